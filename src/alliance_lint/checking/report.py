@@ -1,0 +1,138 @@
+"""What the linter says: the values that every report format shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["satisfied", "partial", "missing", "one_sided", "conflict", "not_applicable"]
+Severity = Literal["error", "warning", "info"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the lightest."""
+
+NO_FINDING: frozenset[Status] = frozenset({"satisfied", "not_applicable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the user's file.
+
+    ``start`` and ``end`` are characters of the extracted text (half open); ``line``, ``column``, ``end_line``,
+    ``end_column``, ``page`` and ``paragraph`` are 1-based (``end_column`` is the column after the last character);
+    ``clause`` is how people cite the clause ("7.2(a) Termination"), "" before the first.
+    """
+
+    clause: str
+    paragraph: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of the agreement that decided a status, on one line."""
+
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check's answer on one agreement."""
+
+    id: str
+    name: str
+    status: Status
+    severity: Severity
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check that is neither satisfied nor inapplicable.
+
+    ``quote`` holds the words concerned, or "" where something is missing altogether; then ``location`` is the nearest
+    related clause, or the end of the operative part, and ``looked_for`` says what was searched for in vain.
+    ``suggestion`` is wording to propose, ``insert`` where to put it in words ("after 12.1 Governing Law").
+    ``fingerprint`` identifies the finding across edits elsewhere: it holds no line number.
+    """
+
+    id: str
+    name: str
+    status: Status
+    severity: Severity
+    message: str
+    question: str
+    why: str
+    suggestion: str
+    insert: str
+    looked_for: str
+    quote: str
+    location: Location
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReport:
+    """A party as reported: full name, the alias it is called by, and its role noun ("" where unknown)."""
+
+    name: str
+    alias: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionReport:
+    """A provision as reported: whom it binds by short name, and its named captures."""
+
+    kind: str
+    quote: str
+    location: Location
+    bound: tuple[str, ...]
+    captures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeReport:
+    """Something about the file that is no finding. ``location`` is None where it concerns the whole file."""
+
+    message: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything said about one agreement. ``kind`` is the kind of agreement ("reseller"), "" where unknown."""
+
+    path: str
+    format: str
+    title: str
+    kind: str
+    parties: tuple[PartyReport, ...]
+    checks: tuple[CheckResult, ...]
+    findings: tuple[Finding, ...]
+    provisions: tuple[ProvisionReport, ...]
+    notices: tuple[NoticeReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and why (one line, without the path)."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole run: one entry for each agreement read, one failure for each that could not be."""
+
+    documents: tuple[DocumentReport, ...]
+    failures: tuple[Failure, ...] = ()

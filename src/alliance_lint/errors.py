@@ -1,0 +1,37 @@
+"""The errors a user can cause: each ends as one clear line and exit status 2."""
+
+from __future__ import annotations
+
+
+class AllianceLintError(Exception):
+    """A problem the user can mend.
+
+    ``str(error)`` is one line: ``PLACE: what is wrong; what to do``, where PLACE is a file, optionally followed by
+    ``:line:column`` (both 1-based). It never holds a traceback or an unescaped control character.
+    """
+
+    def __init__(self, message: str, *, path: str = "", line: int | None = None, column: int | None = None) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        place = path
+        if path and line is not None:
+            place += f":{line}" + (f":{column}" if column is not None else "")
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class ReadingError(AllianceLintError):
+    """A file that cannot be read as an agreement: missing, empty, encrypted, corrupt, too large, of unknown type."""
+
+
+class TermSheetError(AllianceLintError):
+    """A term sheet that is not valid YAML or JSON, or does not follow ``schemas/term-sheet.schema.json``."""
+
+
+class PackError(AllianceLintError):
+    """A rule pack that is not valid: wrong YAML, unknown keys, a pattern that cannot be compiled or is unbounded."""
+
+
+class UsageError(AllianceLintError):
+    """A command line that cannot be carried out: unknown check, no files, contradicting options."""
