@@ -1,0 +1,151 @@
+"""The command ``alliance-lint`` itself: finds the command meant, and turns every error into one line."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+import click
+
+from alliance_lint import __version__
+from alliance_lint.cli.errors import INTERRUPTED, TROUBLE, one_line, show_error, wants_traceback
+from alliance_lint.errors import AllianceLintError
+
+GLOBAL_OPTIONS = frozenset({"-h", "--help", "-V", "--version"})
+
+
+class LazyGroup(click.Group):
+    """A group of commands whose modules are imported when they are used.
+
+    ``modules`` maps a command's name to ``module:attribute``.
+    """
+
+    def __init__(self, *arguments: Any, modules: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._modules = modules
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(self._modules)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in self._modules:
+            return None
+        module, _, attribute = self._modules[name].partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+class AllianceLint(LazyGroup):
+    """The outermost group: ``lint`` is the command where none is named."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        return super().parse_args(context, self._with_command(context, arguments))
+
+    def _with_command(self, context: click.Context, arguments: list[str]) -> list[str]:
+        """The arguments with ``lint`` before them, unless they name a command or ask about the program itself."""
+        if not arguments:
+            click.echo(SHORT_HELP, err=True)
+            context.exit(TROUBLE)
+        first = arguments[0]
+        if first in self._modules or first in GLOBAL_OPTIONS:
+            return arguments
+        if not first.startswith("-") and not os.path.lexists(first):
+            near = difflib.get_close_matches(first.lower(), self._modules, n=1)
+            if near:
+                raise click.UsageError(
+                    f"{first}: there is no such file or folder, and no such command; did you mean '{near[0]}'?", context
+                )
+        return ["lint", *arguments]
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **options: Any
+    ) -> NoReturn:
+        """Run, and end the process. Every error a user can cause ends as one line and exit status 2."""
+        options.pop("standalone_mode", None)
+        try:
+            status = super().main(args, prog_name or self.name, standalone_mode=False, **options)
+            # Written out here, so that a reader who has gone away is noticed here and not at shutdown.
+            sys.stdout.flush()
+            sys.exit(status if isinstance(status, int) else 0)
+        except click.ClickException as error:
+            show_error(_usage(error))
+            sys.exit(TROUBLE)
+        except AllianceLintError as error:
+            show_error(str(error))
+            sys.exit(TROUBLE)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _close_output()
+            sys.exit(0)
+        except Exception as error:
+            if wants_traceback():
+                raise
+            show_error(one_line(error))
+            sys.exit(TROUBLE)
+
+
+def _usage(error: click.ClickException) -> str:
+    """A click error as one line that says where to read on."""
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        message = f"{message.rstrip('.')} (see '{error.ctx.command_path} --help')"
+    return message
+
+
+def _close_output() -> None:
+    # The interpreter flushes standard output once more at exit; let that go nowhere instead of failing there.
+    # See the note on SIGPIPE in the documentation of Python's signal module.
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+SHORT_HELP = """\
+alliance-lint reads strategic-alliance agreements and says what they forgot.
+
+  alliance-lint agreement.docx            lint one agreement
+  alliance-lint contracts/                lint every agreement in a folder
+  alliance-lint --suggest agreement.docx  and show wording to propose
+  alliance-lint rules list                the checks
+  alliance-lint explain DIS004            one check in full
+  alliance-lint --help                    everything else"""
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"alliance-lint {__version__}")
+        context.exit()
+
+
+@click.command(
+    name="alliance-lint",
+    cls=AllianceLint,
+    modules={
+        "lint": "alliance_lint.cli.lint:lint",
+        "explain": "alliance_lint.cli.explain:explain",
+        "inspect": "alliance_lint.cli.inspect:inspect",
+        "rules": "alliance_lint.cli.rules:rules",
+    },
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+def alliance_lint() -> None:
+    """Lint strategic-alliance agreements: say what an agreement forgot, left vague or gave to one side only.
+
+    Without a command, 'lint' is meant: 'alliance-lint agreement.docx'.
+    """

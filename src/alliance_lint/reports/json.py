@@ -1,0 +1,152 @@
+"""The report as JSON, described by ``schemas/report.schema.json``.
+
+Written with one item a line rather than indented: Python's fast encoder cannot indent, and a line for each check,
+finding and provision is what a person comparing two reports wants to see.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from alliance_lint import __version__
+from alliance_lint.checking.report import (
+    CheckResult,
+    DocumentReport,
+    Evidence,
+    Failure,
+    Finding,
+    Location,
+    NoticeReport,
+    PartyReport,
+    ProvisionReport,
+    Report,
+)
+from alliance_lint.reports.safe import escape_json
+from alliance_lint.reports.summary import Summary, summarise_report
+
+SCHEMA_ID = "urn:alliance-lint:schema:report:1"
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def render_json(report: Report) -> str:
+    """The report as one JSON object, ending in a line feed; the same report gives the same text."""
+    parts = [
+        "{",
+        f'"schema": {_encode(SCHEMA_ID)},',
+        f'"version": {_encode(__version__)},',
+        f'"documents": {_array([_document(document) for document in report.documents])},',
+        f'"failures": {_lines(_failure(failure) for failure in report.failures)},',
+        f'"summary": {_encode(_summary(summarise_report(report)))}',
+        "}\n",
+    ]
+    return escape_json("\n".join(parts))
+
+
+def _document(document: DocumentReport) -> str:
+    return "\n".join(
+        [
+            "{",
+            f'"path": {_encode(document.path)},',
+            f'"format": {_encode(document.format)},',
+            f'"title": {_encode(document.title)},',
+            f'"kind": {_encode(document.kind)},',
+            f'"parties": {_lines(_party(party) for party in document.parties)},',
+            f'"checks": {_lines(_check(check) for check in document.checks)},',
+            f'"findings": {_lines(_finding(finding) for finding in document.findings)},',
+            f'"provisions": {_lines(_provision(provision) for provision in document.provisions)},',
+            f'"notices": {_lines(_notice(notice) for notice in document.notices)}',
+            "}",
+        ]
+    )
+
+
+def _array(items: list[str]) -> str:
+    return "[\n" + ",\n".join(items) + "\n]" if items else "[]"
+
+
+def _lines(items: Iterable[Mapping[str, Any]]) -> str:
+    return _array([_encode(item) for item in items])
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {
+        "clause": location.clause,
+        "page": location.page,
+        "paragraph": location.paragraph,
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "start": location.start,
+        "end": location.end,
+    }
+
+
+def _party(party: PartyReport) -> dict[str, Any]:
+    return {"name": party.name, "alias": party.alias, "role": party.role}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {"quote": evidence.quote, "location": _location(evidence.location)}
+
+
+def _check(check: CheckResult) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "name": check.name,
+        "status": check.status,
+        "severity": check.severity,
+        "evidence": [_evidence(evidence) for evidence in check.evidence],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "name": finding.name,
+        "status": finding.status,
+        "severity": finding.severity,
+        "message": finding.message,
+        "question": finding.question,
+        "why": finding.why,
+        "suggestion": finding.suggestion,
+        "insert": finding.insert,
+        "looked_for": finding.looked_for,
+        "quote": finding.quote,
+        "location": _location(finding.location),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _provision(provision: ProvisionReport) -> dict[str, Any]:
+    return {
+        "kind": provision.kind,
+        "quote": provision.quote,
+        "location": _location(provision.location),
+        "bound": list(provision.bound),
+        # Sorted, so that the order in which a pattern names its groups does not show.
+        "captures": {name: provision.captures[name] for name in sorted(provision.captures)},
+    }
+
+
+def _notice(notice: NoticeReport) -> dict[str, Any]:
+    return {
+        "message": notice.message,
+        "location": None if notice.location is None else _location(notice.location),
+    }
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    return {"path": failure.path, "message": failure.message}
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "documents": summary.documents,
+        "failures": summary.failures,
+        "checks": {"total": summary.all_checks, **summary.checks},
+        "findings": {"total": summary.all_findings, **summary.findings},
+    }
