@@ -1,0 +1,25 @@
+"""Defined terms and where they are defined."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from alliance_lint.language.agreement import Clause, Definition
+
+_MEANS = re.compile(
+    r"\"(?P<term>[A-Z][^\"\n]{1,60})\"(?:,? (?:as used|when used)[^,\"]{0,40},)? (?:shall |will |has the |have the )?(?:mean|refer|include|meaning)"
+)
+_INLINE = re.compile(r"\((?:[^()\"]{0,60})\"(?P<term>[A-Z][^\"\n()]{1,60})\"[^()\"]{0,40}\)")
+
+
+def find_definitions(folded: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
+    """Every place where a term is given its meaning, in the order of the text (characters of the document)."""
+    starts = [clause.start for clause in clauses]
+    found = []
+    for pattern in (_MEANS, _INLINE):
+        for match in pattern.finditer(folded):
+            clause = max(bisect_right(starts, match.start("term")) - 1, 0)
+            term = re.sub(r"\s+", " ", match["term"]).strip(" ,.")
+            found.append(Definition(term, match.start("term"), match.end("term"), clause))
+    return tuple(sorted(found, key=lambda definition: (definition.start, definition.term)))

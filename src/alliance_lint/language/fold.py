@@ -1,0 +1,29 @@
+"""One-to-one folding of characters, so that rules need not know typography and offsets still hold."""
+
+from __future__ import annotations
+
+_SPACES = "\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200D))
+)
+_SINGLE_QUOTES = "‘’‚‛′`´ʼ＇"
+_DOUBLE_QUOTES = "“”„‟″«»＂"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+
+_TABLE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_SINGLE_QUOTES, "'"),
+        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+        **dict.fromkeys(_DASHES, "-"),
+        # Letters that `re` holds equal to an ASCII letter under IGNORECASE, but that lower() maps elsewhere or to two.
+        "ſ": "s",
+        "\u212a": "K",
+        "\u0130": "I",
+        "\u0131": "i",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """``text`` with curly quotes, dashes and odd spaces made plain. The result has the same length."""
+    return text.translate(_TABLE)

@@ -1,0 +1,133 @@
+"""From a document to an agreement: the one function of this layer that the next stages call."""
+
+from __future__ import annotations
+
+import re
+
+from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
+from alliance_lint.language.canonical import Canonical, Edit, canonicalise
+from alliance_lint.language.clauses import Outline, outline
+from alliance_lint.language.definitions import find_definitions
+from alliance_lint.language.fold import fold
+from alliance_lint.language.parties import Naming, find_parties
+from alliance_lint.language.sentences import introduces, split_sentences
+from alliance_lint.reading.document import Document
+
+TOKENS = "ABCDEFGH"
+"""A party is written @A, @B ... in canonical text, in the order of the preamble."""
+
+
+def understand(document: Document) -> Agreement:
+    """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
+    folded = fold(document.text)
+    naming = find_parties(folded)
+    drawn = outline(document, folded)
+    canonical = canonicalise(folded, _edits(document, folded, naming))
+    return Agreement(
+        document,
+        canonical,
+        _title(drawn.clauses, document, folded),
+        naming.parties,
+        drawn.clauses,
+        tuple(_sentences(canonical, drawn)),
+        find_definitions(folded, drawn.clauses),
+    )
+
+
+def party_pattern(parties: tuple[Party, ...], generic: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One pattern for every name of every party; group ``pN`` says which, ``generic`` stands for any party."""
+    alternatives = []
+    for party in parties:
+        forms = sorted({name for name in party.names if len(name) > 1}, key=lambda name: (-len(name), name))
+        if forms:
+            alternatives.append(f"(?P<p{party.index}>{'|'.join(map(_spelled, forms))})")
+    for number, noun in enumerate(generic):
+        alternatives.append(f"(?P<g{number}>{re.escape(noun)}|{re.escape(noun.upper())})(?P<s{number}>(?:s|S)?)")
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(alternatives)})(?![\w])") if alternatives else None
+
+
+def _spelled(name: str) -> str:
+    return r"\s{1,3}".join(map(re.escape, name.split()))
+
+
+def _edits(document: Document, folded: str, naming: Naming) -> list[Edit]:
+    edits: list[Edit] = []
+    for block in document.blocks:
+        if block.kind in ("furniture", "header", "footer") and block.end > block.start:
+            edits.append(Edit(block.start, block.end, " "))
+    for match in re.finditer(r" {2,}|\u00ad", folded):
+        edits.append(Edit(match.start(), match.end(), " " if match.group()[0] == " " else ""))
+    pattern = party_pattern(naming.parties, naming.generic)
+    if pattern is not None:
+        for match in pattern.finditer(folded):
+            group = match.lastgroup or ""
+            if group.startswith("p"):
+                edits.append(Edit(match.start(), match.end(), "@" + TOKENS[int(group[1:])]))
+            else:
+                edits.append(Edit(match.start(), match.end(), "Parties" if folded[match.end() - 1] in "sS" else "Party"))
+    return _disjoint(edits)
+
+
+def _disjoint(edits: list[Edit]) -> list[Edit]:
+    """Sorted edits without overlaps: the one that begins first, and of those the longest, wins."""
+    kept: list[Edit] = []
+    end = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= end:
+            kept.append(edit)
+            end = edit.end
+    return kept
+
+
+def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    text = canonical.text
+    leads: dict[int, tuple[int, int]] = {}
+    for clause, start, end, item in drawn.paragraphs:
+        first, last = canonical.from_document(start), canonical.from_document(end)
+        while first < last and text[first] == " ":
+            first += 1
+        while last > first and text[last - 1] == " ":
+            last -= 1
+        if first >= last:
+            continue
+        lead = _lead_for(drawn.clauses[clause], clause, leads, item)
+        spans = list(split_sentences(text, first, last))
+        for a, b, own in spans:
+            sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
+        a, b, own = spans[-1]
+        opened = introduces(text, a, b)
+        if opened:
+            leads[clause] = opened
+        elif not item:
+            leads.pop(clause, None)
+    return sentences
+
+
+def _lead_for(clause: Clause, index: int, leads: dict[int, tuple[int, int]], item: bool) -> tuple[int, int] | None:
+    if not item:
+        return None
+    if index in leads:
+        return leads[index]
+    return leads.get(clause.parent) if clause.parent is not None else None
+
+
+_TITLE = re.compile(r"\b(?:agreement|contract|alliance|venture|memorandum|letter|terms|arrangement|deed|protocol)\b", re.IGNORECASE)
+
+
+def _title(clauses: tuple[Clause, ...], document: Document, folded: str) -> str:
+    """The agreement's own title: the first short block that names a kind of agreement, or the first short block."""
+    short = [
+        re.sub(r"\s+", " ", document.text[block.start : block.end]).strip(" *_#")
+        for block in document.blocks[:12]
+        if block.kind not in ("furniture", "header", "footer") and block.end - block.start < 120
+    ]
+    for text in short:
+        if _TITLE.search(text) and not re.match(r"exhibit|schedule", text, re.IGNORECASE):
+            return text
+    opening = re.search(
+        r"\b(?:THIS|This) ([A-Z][\w\- ,&/]{3,80}?(?:AGREEMENT|Agreement|CONTRACT|Contract))\b", re.sub(r"\s+", " ", folded[:4000])
+    )
+    if opening:
+        return opening.group(1)
+    return short[0] if short else ""

@@ -1,0 +1,74 @@
+"""Sentences that survive abbreviations, "No. 5", initials, enumerations and page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 2_400
+"""Characters: no sentence is longer, so that no pattern meets an unbounded text."""
+
+_LEAD = 400
+"""Characters of introducing words that are kept for the items of an enumeration."""
+
+_END = re.compile(r"[.?!][\"')\]]{0,3} {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|St|Ste|Ave|Blvd|Rd|Dept|Bldg|"
+    r"Exh|Ex|Fig|Jr|Sr|vs|viz|cf|approx|para|pars|pp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
+    r"e\.g|i\.e|U\.S|U\.K|U\.S\.A|P\.O|Ph\.D|L\.L\.C|L\.P|N\.V|B\.V|S\.A|N\.A|D\.C|a\.m|p\.m|C\.F\.R|U\.S\.C|seq)\.$"
+)
+_ITEM = re.compile(r"[;:,] {1,3}(?:and |or |and/or )?(?=\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\) )|: {1,3}(?=(?:[a-z]|[ivx]{1,4}|\d)\) )|"
+                   r"; {1,3}(?:and |or )?(?=(?:[a-z]|[ivx]{1,4}|\d)\) )")
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Sentences of canonical ``text[start:end]`` as ``(start, end, lead)``; long enumerations are cut into their items.
+
+    ``lead`` is the span of the words before the first item, or None.
+    """
+    for first, last in _plain(text, start, end):
+        if last - first > 420:
+            yield from _enumeration(text, first, last)
+        else:
+            yield first, last, None
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
+            continue
+        yield at, match.end() - (len(match.group()) - len(match.group().rstrip()))
+        at = stop
+    if at < end:
+        yield at, end
+
+
+def _enumeration(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    cuts = [match.end() for match in _ITEM.finditer(text, start, end)]
+    if len(cuts) < 2:
+        yield from ((a, b, None) for a, b in _capped(text, start, end))
+        return
+    yield start, cuts[0], None
+    lead = (max(start, cuts[0] - _LEAD), cuts[0] - 1)
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        for a, b in _capped(text, first, last):
+            yield a, b, lead
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = start + LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def introduces(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the words that introduce what follows ("Either party may terminate if:"), or None."""
+    tail = text[max(start, end - 3) : end].rstrip()
+    if tail.endswith((":", "-", ",")) or text[max(start, end - 24) : end].rstrip().endswith(("following", "as follows", "either", " if", " that", " to")):
+        return max(start, end - _LEAD), end
+    return None
