@@ -1,0 +1,29 @@
+"""How much a reader takes before it refuses a file: real agreements stay far below, hostile files do not."""
+
+from __future__ import annotations
+
+from alliance_lint.errors import ReadingError
+
+FILE_BYTES = 50_000_000
+TEXT_BYTES = 20_000_000
+TEXT_CHARACTERS = 5_000_000
+TERM_SHEET_BYTES = 5_000_000
+TERM_SHEET_DEPTH = 100
+TERM_SHEET_NODES = 200_000
+
+
+def check_bytes(size: int, limit: int, path: str) -> None:
+    """Raise ReadingError if ``size`` (bytes) is over ``limit``."""
+    if size > limit:
+        raise ReadingError(
+            f"the file has {size / 1e6:,.1f} MB, more than the {limit / 1e6:,.0f} MB that are read; split it", path=path
+        )
+
+
+def check_characters(text: str, path: str) -> None:
+    """Raise ReadingError if ``text`` has more characters than any agreement."""
+    if len(text) > TEXT_CHARACTERS:
+        raise ReadingError(
+            f"the text has {len(text):,} characters, more than the {TEXT_CHARACTERS:,} that are read; split it",
+            path=path,
+        )

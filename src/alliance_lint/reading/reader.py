@@ -1,0 +1,138 @@
+"""Opens a file, finds out what it is, and hands it to the reader of its format."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from alliance_lint.errors import ReadingError
+from alliance_lint.reading.document import Document
+from alliance_lint.reading.limits import FILE_BYTES, check_bytes
+
+if TYPE_CHECKING:
+    from alliance_lint.reading.term_sheet import TermSheet
+
+_SUFFIXES = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".pdf": "pdf",
+    ".doc": "doc",
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".htm": "html",
+    ".html": "html",
+}
+
+_SAVE_AS = "save the agreement as .docx or .txt"
+_NOT_READ = {
+    "pdf": f"PDF is not read yet; {_SAVE_AS}",
+    "doc": "the old Word format (.doc) is not read; open it in Word or LibreOffice and save it as .docx",
+    "rtf": f"RTF is not read yet; {_SAVE_AS}",
+    "odt": f"OpenDocument text is not read yet; {_SAVE_AS}",
+    "html": f"HTML is not read yet; {_SAVE_AS}",
+    "encrypted": "the file is protected with a password; remove the password and save it again",
+    "picture": "this is a picture, not text; run text recognition (OCR) and save the agreement as .docx or .txt",
+    "zip": "this is a zip archive, not a Word file; unpack it and name a file in it",
+    "spreadsheet": f"this is a spreadsheet, not an agreement; {_SAVE_AS}",
+    "presentation": f"this is a presentation, not an agreement; {_SAVE_AS}",
+}
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+
+def read(path: str) -> Document | TermSheet:
+    """The agreement or term sheet in the file at ``path``.
+
+    Raises ReadingError for a file that is missing, not readable, too large, blank or of a kind that is not read, and
+    TermSheetError for a term sheet that is not valid.
+    """
+    try:
+        if os.path.isdir(path):
+            raise ReadingError("this is a folder; name a file in it", path=path)
+        check_bytes(os.stat(path).st_size, FILE_BYTES, path)
+        with open(path, "rb") as file:
+            # A device or a pipe has no size beforehand; one byte over the limit is enough to know.
+            data = file.read(FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ReadingError("there is no such file; check the path", path=path) from error
+    except PermissionError as error:
+        raise ReadingError("the file may not be read; check its permissions", path=path) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadingError(f"the file cannot be opened ({reason}); check the path", path=path) from error
+    return read_bytes(data, path)
+
+
+def read_bytes(data: bytes, path: str) -> Document | TermSheet:
+    """The agreement or term sheet in ``data``; ``path`` names it in messages, and its suffix tells text formats apart.
+
+    Raises ReadingError and TermSheetError as ``read`` does.
+    """
+    check_bytes(len(data), FILE_BYTES, path)
+    if not data.strip():
+        raise ReadingError("the file is empty; nothing to read", path=path)
+    kind = format_of(data, path)
+    if kind in _NOT_READ:
+        raise ReadingError(_NOT_READ[kind], path=path)
+    if kind == "docx":
+        from alliance_lint.reading.docx import read_docx
+
+        return read_docx(data, path)
+    if kind == "markdown":
+        from alliance_lint.reading.markdown import read_markdown
+
+        return read_markdown(data, path)
+    if kind in ("yaml", "json"):
+        from alliance_lint.reading.term_sheet import read_term_sheet
+
+        return read_term_sheet(data, path, kind)
+    from alliance_lint.reading.text import read_text
+
+    return read_text(data, path)
+
+
+def format_of(data: bytes, path: str) -> str:
+    """What the file is, by its content where that is plain, else by the suffix of ``path``; text if neither tells."""
+    suffix = PurePath(path).suffix.lower()
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(data, suffix)
+    if data.startswith(_COMPOUND_FILE):
+        return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "doc"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(_PICTURES):
+        return "picture"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if _HTML.match(data[:2048]):
+        return "html"
+    return _SUFFIXES.get(suffix, "text")
+
+
+def _kind_of_zip(data: bytes, suffix: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        # A damaged Word file: its own reader says best what is wrong with it.
+        return "docx" if _SUFFIXES.get(suffix) == "docx" else "zip"
+    folders = {name.split("/", 1)[0] for name in names}
+    if "word" in folders or _SUFFIXES.get(suffix) == "docx":
+        return "docx"
+    if "xl" in folders:
+        return "spreadsheet"
+    if "ppt" in folders:
+        return "presentation"
+    return "odt" if "content.xml" in names and "mimetype" in names else "zip"
