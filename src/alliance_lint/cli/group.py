@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import importlib
 import os
@@ -25,8 +26,33 @@ class LazyGroup(click.Group):
     """
 
     def __init__(self, *arguments: Any, modules: Mapping[str, str], **options: Any) -> None:
+        # Click's own treatment of a missing command differs between its versions.
+        options["no_args_is_help"] = False
         super().__init__(*arguments, **options)
         self._modules = modules
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        if not arguments:
+            click.echo(self.short_help_text(context), err=True)
+            context.exit(TROUBLE)
+        return super().parse_args(context, arguments)
+
+    def short_help_text(self, context: click.Context) -> str:
+        """What to say where no command is named."""
+        return self.get_help(context)
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = arguments[0]
+        if name not in self._modules and not name.startswith("-"):
+            raise click.UsageError(f"there is no command '{name}'{self.nearest_command(name)}", context)
+        return super().resolve_command(context, arguments)
+
+    def nearest_command(self, name: str) -> str:
+        """``; did you mean 'explain'?``, or nothing."""
+        near = difflib.get_close_matches(name.lower(), self._modules, n=1)
+        return f"; did you mean '{near[0]}'?" if near else ""
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(self._modules)
@@ -48,19 +74,17 @@ class AllianceLint(LazyGroup):
 
     def _with_command(self, context: click.Context, arguments: list[str]) -> list[str]:
         """The arguments with ``lint`` before them, unless they name a command or ask about the program itself."""
-        if not arguments:
-            click.echo(SHORT_HELP, err=True)
-            context.exit(TROUBLE)
-        first = arguments[0]
-        if first in self._modules or first in GLOBAL_OPTIONS:
+        if not arguments or arguments[0] in self._modules or arguments[0] in GLOBAL_OPTIONS:
             return arguments
+        first = arguments[0]
         if not first.startswith("-") and not os.path.lexists(first):
-            near = difflib.get_close_matches(first.lower(), self._modules, n=1)
-            if near:
-                raise click.UsageError(
-                    f"{first}: there is no such file or folder, and no such command; did you mean '{near[0]}'?", context
-                )
+            nearest = self.nearest_command(first)
+            if nearest:
+                raise click.UsageError(f"there is no file, folder or command '{first}'{nearest}", context)
         return ["lint", *arguments]
+
+    def short_help_text(self, context: click.Context) -> str:
+        return SHORT_HELP
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **options: Any
@@ -101,10 +125,8 @@ def _usage(error: click.ClickException) -> str:
 def _close_output() -> None:
     # The interpreter flushes standard output once more at exit; let that go nowhere instead of failing there.
     # See the note on SIGPIPE in the documentation of Python's signal module.
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
 
 
 SHORT_HELP = """\

@@ -2,37 +2,185 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, cast
+
 import click
 
-from alliance_lint import linting
-from alliance_lint.checking.report import SEVERITIES, DocumentReport, Failure, Report, Severity
-from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, wants_traceback
-from alliance_lint.errors import AllianceLintError
-from alliance_lint.reports.json import render_json
-from alliance_lint.reports.summary import reaches
+from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note, wants_traceback
+from alliance_lint.cli.options import format_option, pack_option
+from alliance_lint.cli.output import Color, terminal_width, wants_color, write_json, write_text
+from alliance_lint.errors import AllianceLintError, UsageError
+
+if TYPE_CHECKING:
+    from alliance_lint.checking.report import DocumentReport, Report, Severity
+    from alliance_lint.packs.model import Pack
+
+MANY_FILES = 10
+"""More files than these, and a terminal shows how far it is."""
 
 
-@click.command()
-@click.argument("files", metavar="FILE|FOLDER|-", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are findings.")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", show_default=True)
-@click.option("--pack", "pack_paths", metavar="PATH", multiple=True)
-def lint(files: tuple[str, ...], form: str, exit_zero: bool, fail_on: Severity, pack_paths: tuple[str, ...]) -> int:
-    """Lint agreements."""
+@click.command(short_help="Lint agreements (the default command).")
+@click.argument("named", metavar="FILE|FOLDER|-...", nargs=-1)
+@format_option
+@click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
+@click.option(
+    "--select",
+    metavar="CHECKS",
+    multiple=True,
+    help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
+)
+@click.option("--ignore", metavar="CHECKS", multiple=True, help="Leave these checks out; wins over --select.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 if there is a finding of this severity or a graver one.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
+@pack_option
+@click.option("--output", metavar="FILE", help="Write the report to this file instead of standard output.")
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What to call standard input ('-') in the report; the suffix tells its format.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the text report. 'auto': on a terminal, unless NO_COLOR is set.",
+)
+@click.pass_context
+def lint(
+    context: click.Context,
+    named: tuple[str, ...],
+    form: str,
+    suggest: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: Severity,
+    exit_zero: bool,
+    pack_paths: tuple[str, ...],
+    output: str | None,
+    stdin_filename: str | None,
+    color: Color,
+) -> int:
+    """Lint strategic-alliance agreements and report what they forgot, left vague or gave to one side only.
+
+    A FILE may be a Word document, Markdown, plain text, or a term sheet in YAML or JSON. Of a FOLDER every such file
+    is linted, those of the folders in it too, but nothing whose name begins with a dot. '-' is standard input.
+
+    \b
+    Exit status:
+      0  no finding at or above the severity of --fail-on
+      1  findings
+      2  trouble: a wrong command line or rule pack, or a file that could not be read
+         (the other files are reported all the same)
+    """
+    if not named:
+        raise click.UsageError("no FILE given; name an agreement, a folder of agreements, or - for standard input")
+    if stdin_filename and "-" not in named:
+        raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
+    from alliance_lint import linting
+    from alliance_lint.cli.inputs import find_inputs, left_out_note
+
+    inputs = find_inputs(named)
+    _refuse_to_overwrite(output, inputs.files)
     packs = linting.load_packs(pack_paths)
+    report, errors = _lint_all(inputs.files, packs, _selection(packs, select, ignore), stdin_filename)
+    _write(report, form, output, color, suggest)
+    if inputs.left_out:
+        show_note(left_out_note(inputs.left_out))
+    # After the report, so that they stand where the eye is.
+    for error in errors:
+        show_error(error)
+    return _status(report, fail_on, exit_zero)
+
+
+def _selection(packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the checks to run; all of them is written as none."""
+    from alliance_lint.cli.selection import checks_of, select_checks
+
+    everything = tuple(check.id for check in checks_of(packs))
+    chosen = select_checks(packs, "--select", select) or everything
+    ignored = select_checks(packs, "--ignore", ignore)
+    left = tuple(check for check in everything if check in chosen and check not in ignored)
+    if not left:
+        raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
+    return () if left == everything else left
+
+
+def _lint_all(
+    paths: Sequence[str], packs: Sequence[Pack], select: Sequence[str], stdin_filename: str | None
+) -> tuple[Report, list[str]]:
+    """The report on these files, and a line for standard error for each that could not be read."""
+    from alliance_lint.checking.report import Failure, Report
+
     documents: list[DocumentReport] = []
     failures: list[Failure] = []
-    for path in files:
-        try:
-            documents.append(linting.lint_file(path, packs))
-        except Exception as error:
-            if wants_traceback() and not isinstance(error, AllianceLintError):
-                raise
-            failures.append(Failure(path, one_line(error)))
-            show_error(f"{path}: {one_line(error)}")
-    report = Report(tuple(documents), tuple(failures))
-    click.echo(render_json(report), nl=False)
-    if failures:
+    errors: list[str] = []
+    with _progress(paths) as steps:
+        for path in steps:
+            name = stdin_filename or "-" if path == "-" else path
+            try:
+                documents.append(_lint_one(path, name, packs, select))
+            except AllianceLintError as error:
+                failures.append(Failure(name, one_line(error)))
+                errors.append(str(error) if error.path else f"{name}: {error}")
+            except Exception as error:
+                # A fault of ours on one file must not keep the others from being reported.
+                if wants_traceback():
+                    raise
+                failures.append(Failure(name, one_line(error)))
+                errors.append(f"{name}: {one_line(error)}")
+    return Report(tuple(documents), tuple(failures)), errors
+
+
+def _lint_one(path: str, name: str, packs: Sequence[Pack], select: Sequence[str]) -> DocumentReport:
+    from alliance_lint import linting
+
+    if path == "-":
+        data = sys.stdin.buffer.read()
+        return linting.lint_bytes(data, name, packs, select=select)
+    return linting.lint_file(path, packs, select=select)
+
+
+def _progress(paths: Sequence[str]) -> AbstractContextManager[Iterable[str]]:
+    if len(paths) > MANY_FILES and sys.stderr.isatty():
+        bar = click.progressbar(paths, label="Linting", file=sys.stderr, show_pos=True)
+        return cast("AbstractContextManager[Iterable[str]]", bar)
+    return nullcontext(paths)
+
+
+def _refuse_to_overwrite(output: str | None, files: Iterable[str]) -> None:
+    if output is not None and os.path.exists(output):
+        for path in files:
+            if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
+                raise UsageError(f"--output: {output} is one of the agreements; the report must go elsewhere")
+
+
+def _write(report: Report, form: str, output: str | None, color: Color, suggest: bool) -> None:
+    if form == "json":
+        from alliance_lint.reports.json import render_json
+
+        write_json(render_json(report), output)
+    elif report.documents or output is not None:
+        from alliance_lint.reports.text import render_text
+
+        width = terminal_width() if output is None else 80
+        text = render_text(report, width=width, colour=wants_color(color, output), suggest=suggest)
+        write_text(text, output)
+
+
+def _status(report: Report, fail_on: Severity, exit_zero: bool) -> int:
+    from alliance_lint.reports.summary import reaches
+
+    if report.failures:
         return TROUBLE
     return FINDINGS if reaches(report, fail_on) and not exit_zero else 0

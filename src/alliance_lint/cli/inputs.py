@@ -1,0 +1,108 @@
+"""Which agreements the command line means: files as named, folders searched."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from alliance_lint.errors import UsageError
+
+STANDARD_INPUT = "-"
+
+TEXT_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".md", ".markdown", ".txt", ".text"})
+"""Files of a folder that are linted, whatever they hold. A file named on the command line may have any suffix."""
+
+DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+"""Files of a folder that are linted if they hold a term sheet; most such files are something else."""
+
+UNREAD_SUFFIXES = frozenset({".pdf", ".doc", ".rtf", ".odt"})
+"""Files of a folder that may be agreements but cannot be read; the user is told that they were left out."""
+
+SKIPPED_FOLDERS = frozenset({"node_modules", "site-packages", "venv", "__pycache__"})
+"""Never searched, nor is any folder whose name begins with a dot."""
+
+
+_HEAD = 65_536
+"""Bytes of a YAML or JSON file that are looked at to tell whether it is a term sheet."""
+
+_TERM_SHEET = re.compile(rb"^[\s{]*[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files to lint, in order and each once, and those of the folders that were left out as unreadable."""
+
+    files: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def find_inputs(named: Sequence[str]) -> Inputs:
+    """The files that these names stand for: a folder for the agreements in it and below, sorted by path.
+
+    Raises UsageError where the folders hold no agreement at all, or standard input is named twice.
+    """
+    if named.count(STANDARD_INPUT) > 1:
+        raise UsageError("standard input ('-') can be read once only")
+    files: dict[str, None] = {}
+    left_out: dict[str, None] = {}
+    for name in named:
+        if name == STANDARD_INPUT or not os.path.isdir(name):
+            files[name] = None
+            continue
+        for path in _below(name):
+            suffix = PurePath(path).suffix.lower()
+            if suffix in UNREAD_SUFFIXES:
+                left_out[path] = None
+            elif suffix in TEXT_SUFFIXES or (suffix in DATA_SUFFIXES and _is_a_term_sheet(path)):
+                files[path] = None
+    if not files:
+        also = f" that can be read ({len(left_out)} cannot: {_suffixes(left_out)})" if left_out else ""
+        raise UsageError(
+            f"no agreements{also} in {', '.join(named)}; looked for {', '.join(sorted(TEXT_SUFFIXES))} files and term "
+            "sheets, in folders whose names do not begin with a dot"
+        )
+    return Inputs(_each_once(files), tuple(left_out))
+
+
+def left_out_note(left_out: Sequence[str]) -> str:
+    """What to tell the user about files that were left out."""
+    files = "1 file was" if len(left_out) == 1 else f"{len(left_out)} files were"
+    return f"note: {files} left out, because {_suffixes(left_out)} cannot be read yet: {left_out[0]}" + (
+        " ..." if len(left_out) > 1 else ""
+    )
+
+
+def _suffixes(paths: Sequence[str] | dict[str, None]) -> str:
+    return ", ".join(sorted({PurePath(path).suffix.lower() for path in paths}))
+
+
+def _below(folder: str) -> Iterator[str]:
+    """The files in the folder and below, in the same order on every machine."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
+        for name in sorted(names):
+            path = os.path.join(parent, name)
+            # "~$" begins the lock file that Word lays beside a document it has open.
+            if not name.startswith((".", "~$")) and os.path.isfile(path):
+                yield path
+
+
+def _is_a_term_sheet(path: str) -> bool:
+    """True if the file seems to be one: a term sheet names its parties, a program's settings do not."""
+    try:
+        with open(path, "rb") as file:
+            return bool(_TERM_SHEET.search(file.read(_HEAD)))
+    except OSError:
+        # Read as an agreement, it gets the error message that says why it cannot be opened.
+        return True
+
+
+def _each_once(paths: dict[str, None]) -> tuple[str, ...]:
+    """Without the second of two names for the same place (``a.txt`` and ``./a.txt``)."""
+    places: dict[str, str] = {}
+    for path in paths:
+        places.setdefault(path if path == STANDARD_INPUT else os.path.normpath(path), path)
+    return tuple(places.values())

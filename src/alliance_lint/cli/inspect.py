@@ -1,0 +1,44 @@
+"""``alliance-lint inspect``: what the linter sees in one agreement."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from alliance_lint.cli.options import format_option, pack_option
+from alliance_lint.cli.output import terminal_width, wants_color, write_json, write_text
+
+
+@click.command(short_help="Show what the linter sees in an agreement.")
+@click.argument("path", metavar="FILE|-")
+@format_option
+@pack_option
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What to call standard input ('-'); the suffix tells its format.",
+)
+def inspect(path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: str | None) -> None:
+    """Show what the linter sees in an agreement, to find out why a finding is there or is not.
+
+    Lists the parties with their short names, the outline of the clauses, who must, may or must not do what, the
+    provisions found with the words and the place, and notices about the file.
+    """
+    from alliance_lint import linting
+
+    packs = linting.load_packs(pack_paths)
+    if path == "-":
+        data = sys.stdin.buffer.read()
+        inspection = linting.inspect_bytes(data, stdin_filename or "-", packs)
+    else:
+        inspection = linting.inspect_file(path, packs)
+    if form == "json":
+        from alliance_lint.reports.inspection_json import render_inspection_json
+
+        write_json(render_inspection_json(inspection), None)
+        return
+    from alliance_lint.reports.inspection_text import render_inspection
+
+    text = render_inspection(inspection, width=terminal_width(), colour=wants_color("auto", None))
+    write_text(text, None)

@@ -1,0 +1,92 @@
+"""Where a report goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from typing import Literal
+
+import click
+
+from alliance_lint.errors import UsageError
+
+Color = Literal["auto", "always", "never"]
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where there is none. The variable COLUMNS comes first, as everywhere."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def wants_color(color: Color, output: str | None) -> bool:
+    """Whether to colour a report, by the option, and NO_COLOR (no-color.org) and the kind of terminal if ``auto``."""
+    if color != "auto":
+        return color == "always"
+    if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def write_text(text: str, output: str | None) -> None:
+    """Write a report for people. Characters that the terminal does not have are shown as ``?``."""
+    if output is not None:
+        write_whole(output, text.encode("utf-8", "backslashreplace"))
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    # Colours were decided on already, so click must not take them out again.
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
+
+
+def write_json(text: str, output: str | None) -> None:
+    """Write a report for machines: always UTF-8, whatever the terminal has."""
+    data = text.encode("utf-8")
+    if output is not None:
+        write_whole(output, data)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Replace the file's content at one stroke: whoever reads it sees the old or the new, never a part.
+
+    Raises UsageError where it cannot be written.
+    """
+    target = os.path.realpath(path)
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            # A device or a pipe (/dev/stdout) cannot be replaced, only written to.
+            with open(target, "wb") as device:
+                device.write(data)
+            return
+        _replace(target, data)
+    except OSError as error:
+        raise UsageError(f"--output: {path} cannot be written ({error.strerror or error})") from error
+
+
+def _replace(target: str, data: bytes) -> None:
+    handle, draft = tempfile.mkstemp(prefix=".alliance-lint-", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(draft, _mode(target))
+        os.replace(draft, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        raise
+
+
+def _mode(target: str) -> int:
+    """The permissions the file has, or those a new file gets."""
+    try:
+        return stat.S_IMODE(os.stat(target).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -1,0 +1,132 @@
+"""The report for a person at a terminal."""
+
+from __future__ import annotations
+
+from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Report
+from alliance_lint.reports.page import Page
+from alliance_lint.reports.safe import safe, safe_line
+from alliance_lint.reports.summary import Summary, summarise, summarise_report
+from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS, counted, listed, party, place, shortened
+
+_LONGEST_QUOTE = 300
+"""Characters: enough to recognise a sentence. The whole of it is in the JSON report."""
+
+
+def render_text(report: Report, *, width: int = 80, colour: bool = False, suggest: bool = False) -> str:
+    """The report as text of at most ``width`` columns (but paths stay whole), ending in a line feed.
+
+    With ``suggest`` each finding is followed by the wording to propose. Nothing from a document is printed raw.
+    """
+    page = Page(width, colour)
+    for document in report.documents:
+        page.blank()
+        _document(page, document, suggest)
+    page.blank()
+    if len(report.documents) != 1 or report.failures:
+        _whole_run(page, report)
+    _hints(page, report, suggest)
+    return page.text()
+
+
+def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
+    page.line(safe_line(document.path), "strong")
+    title = safe_line(document.title) or "Untitled"
+    kind = f" (kind of agreement: {safe_line(document.kind)})" if document.kind else ""
+    page.paragraph(title + kind, indent="  ", hanging="    ")
+    parties = listed([party(one) for one in document.parties]) or "none recognised"
+    page.paragraph(f"Parties: {parties}", indent="  ", hanging="    ")
+    if not document.provisions:
+        page.blank()
+        page.paragraph(_NOTHING_RECOGNISED, indent="  ", tone="warning")
+    for severity in SEVERITIES:
+        findings = [finding for finding in document.findings if finding.severity == severity]
+        if findings:
+            page.blank()
+            page.line(f"  {counted(len(findings), SEVERITY_WORDS[severity])}".upper(), severity)
+        for finding in findings:
+            page.blank()
+            _finding(page, finding, document.format, suggest)
+    page.blank()
+    _checklist(page, document)
+    _notices(page, document)
+
+
+_NOTHING_RECOGNISED = (
+    "No provision of any known kind was recognised in this file, so its result means little. "
+    "Is it an agreement, in English, and complete? 'alliance-lint inspect' shows what was read."
+)
+
+
+def _finding(page: Page, finding: Finding, form: str, suggest: bool) -> None:
+    heading = page.paint(safe_line(finding.id), finding.severity)
+    name = page.paint(safe_line(finding.name), "strong")
+    page.line(f"  {heading} {name} · {STATUS_WORDS[finding.status]}")
+    page.paragraph(safe_line(finding.message), indent="    ")
+    where = place(finding.location, form)
+    page.paragraph(f"At {where}" if finding.quote else f"Nearest clause: {where}", indent="    ", tone="faint")
+    if finding.quote:
+        page.paragraph(shortened(safe_line(finding.quote), _LONGEST_QUOTE), indent="    > ")
+    elif finding.looked_for:
+        page.paragraph(f"Looked for: {safe_line(finding.looked_for)}", indent="    ", hanging="      ", tone="faint")
+    if finding.why:
+        page.paragraph(f"Why: {safe_line(finding.why)}", indent="    ", hanging="      ")
+    if suggest and finding.suggestion:
+        where = f" {safe_line(finding.insert)}" if finding.insert else ""
+        page.paragraph(f"Propose{where}:", indent="    ", hanging="      ")
+        page.block(safe(finding.suggestion), indent="    + ", tone="good")
+
+
+def _checklist(page: Page, document: DocumentReport) -> None:
+    summary = summarise([document])
+    if summary.all_checks and not summary.all_findings and document.provisions:
+        page.paragraph(
+            f"No findings. {counted(summary.all_checks, 'check')} satisfied or not applicable.",
+            indent="  ",
+            tone="good",
+        )
+    page.paragraph(_counts(summary), indent="  ", hanging="    ")
+
+
+def _counts(summary: Summary) -> str:
+    return (
+        f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied · "
+        f"{_findings(summary)} · {summary.checks['not_applicable']} not applicable"
+    )
+
+
+def _findings(summary: Summary) -> str:
+    """``6 findings (3 errors, 2 warnings, 1 note)``."""
+    kinds = [
+        counted(summary.findings[severity], SEVERITY_WORDS[severity])
+        for severity in SEVERITIES
+        if summary.findings[severity]
+    ]
+    return counted(summary.all_findings, "finding") + (f" ({', '.join(kinds)})" if kinds else "")
+
+
+def _notices(page: Page, document: DocumentReport) -> None:
+    if not document.notices:
+        return
+    page.blank()
+    page.line("  Notices about the file")
+    for notice in document.notices:
+        where = "" if notice.location is None else f" ({place(notice.location, document.format)})"
+        page.paragraph(safe_line(notice.message) + where, indent="  - ", hanging="    ")
+
+
+def _whole_run(page: Page, report: Report) -> None:
+    summary = summarise_report(report)
+    unread = f" · {counted(summary.failures, 'file')} could not be read" if summary.failures else ""
+    page.paragraph(f"{counted(summary.documents, 'document')}: {_findings(summary)}{unread}", tone="strong")
+
+
+def _hints(page: Page, report: Report, suggest: bool) -> None:
+    """What to do next, once, at the end."""
+    findings = [finding for document in report.documents for finding in document.findings]
+    if not findings:
+        return
+    hints = [f"'alliance-lint explain {safe_line(findings[0].id)}' says more about a check."]
+    if not suggest and any(finding.suggestion for finding in findings):
+        hints.insert(0, "Add --suggest to see wording to propose.")
+    page.blank()
+    page.paragraph(" ".join(hints), tone="faint")

@@ -1,0 +1,71 @@
+"""The English that the reports for people share: counts, lists, places, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alliance_lint.checking.report import Location, PartyReport, Severity, Status
+from alliance_lint.reports.safe import safe_line
+
+SEVERITY_WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+STATUS_WORDS: dict[Status, str] = {
+    "satisfied": "satisfied",
+    "partial": "partial",
+    "missing": "missing",
+    "one_sided": "one-sided",
+    "conflict": "conflict",
+    "not_applicable": "not applicable",
+}
+
+_PARAGRAPH_FORMATS = frozenset({"docx", "odt", "rtf"})
+"""Word processors lay out lines anew each time; people count paragraphs there."""
+
+_LONGEST_CLAUSE = 80
+_OMISSION = " [...]"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 finding``, ``2 findings``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text cut after a word so that it has at most ``longest`` characters, with ``[...]`` where it was cut."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - len(_OMISSION) + 1]
+    head, space, _ = kept.rpartition(" ")
+    return (head if space else kept[:-1]) + _OMISSION
+
+
+def place(location: Location, form: str) -> str:
+    """Where a finding stands, as people cite it: ``12.1 Governing Law, page 3, line 88``.
+
+    ``form`` is the document's format: a Word file has paragraphs instead of lines.
+    """
+    parts = [shortened(safe_line(location.clause), _LONGEST_CLAUSE)] if location.clause else []
+    if location.page is not None:
+        parts.append(f"page {location.page}")
+    parts.append(line_or_paragraph(form, location.line, location.paragraph))
+    return ", ".join(parts)
+
+
+def line_or_paragraph(form: str, line: int, paragraph: int) -> str:
+    """``line 88``, or ``paragraph 12`` for the formats that have no lines of their own."""
+    return f"paragraph {paragraph}" if form in _PARAGRAPH_FORMATS else f"line {line}"
+
+
+def party(party: PartyReport) -> str:
+    """``Acme Corporation ("Acme", supplier)``."""
+    name, alias, role = safe_line(party.name), safe_line(party.alias), safe_line(party.role)
+    known_as = [f'"{alias}"'] if alias and alias != name else []
+    called = ", ".join([*known_as, role] if role else known_as)
+    return f"{name} ({called})" if called else name
