@@ -19,7 +19,7 @@ _SGR: dict[Tone, str] = {
 }
 """ECMA-48 section 8.3.117, Select Graphic Rendition."""
 
-NARROWEST, WIDEST = 40, 120
+NARROWEST, WIDEST = 50, 120
 """Columns. Below, wrapping leaves single words; above, lines are too long to read."""
 
 

@@ -125,7 +125,8 @@ def _hints(page: Page, report: Report, suggest: bool) -> None:
     findings = [finding for document in report.documents for finding in document.findings]
     if not findings:
         return
-    hints = [f"'alliance-lint explain {safe_line(findings[0].id)}' says more about a check."]
+    gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    hints = [f"'alliance-lint explain {safe_line(gravest.id)}' says more about a check."]
     if not suggest and any(finding.suggestion for finding in findings):
         hints.insert(0, "Add --suggest to see wording to propose.")
     page.blank()
