@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+BULLETS = "●•▪■◦○"
+
 # A label at the start of a paragraph: "1.", "(a)", "7.2", "ARTICLE IV", "Section 3.1", a bullet.
 LABEL = re.compile(
     r"""(?:
@@ -19,15 +21,18 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 BULLET = re.compile(r"(?:[-*·o–]|- -)(?=\s)|[●•▪■◦○]")
-_LABELS_ONLY = re.compile(rf"(?:(?:{LABEL.pattern})\s{{0,40}}){{1,3}}", re.VERBOSE)
+_LABELS_ONLY = re.compile(
+    rf"(?!(?i:exhibit|schedule|annex|appendix))(?:(?:{LABEL.pattern})\s{{0,40}}){{1,3}}|\d{{1,2}}", re.VERBOSE
+)
 _WORDED_LABEL = re.compile(r"[A-Za-z§]{4,}")
 
 SENTENCE_END = re.compile(r"[.;:!?][\"'”’)\]]{0,2}$")
 # After one of these a sentence goes on, whatever the spacing.
 _GOES_ON = re.compile(
     r"(?:[,(\[/&$–—-]|\b(?:an?|the|of|to|by|and|or|in|for|with|from|on|at|as|that|which|under|between|per|its|their|"
-    r"this|such|any|each|all|no|not|is|are|be|shall|will|may|Section|Article|Clause|Paragraph|Exhibit|Schedule|Annex|"
-    r"section|article|clause|paragraph|No|Mr|Ms|Mrs|Dr))\.?$"
+    r"this|such|any|each|all|no|not|is|are|be|shall|will|may|section|article|clause|paragraph|exhibit|schedule|annex|"
+    r"mr|ms|mrs|dr))\.?$",
+    re.IGNORECASE,
 )
 _ITEM_GOES_ON = re.compile(r"[;,] ?(?:and|or|and/or)$|[;,]$")
 _REFERENCE = re.compile(
@@ -45,11 +50,13 @@ _PAGE_NUMBER = re.compile(
 )
 _TWO_PAGE_NUMBERS = re.compile(r"-{0,2} ?(\d{1,3}) ?-{0,2}\s{1,80}(\d{1,3})(?:\s{2,200}[A-Z][A-Z ]{2,30})?")
 _FILING_FOOTER = re.compile(r"Source: .{1,150}, [\w/-]{1,12}, \d{1,2}/\d{1,2}/\d{4}")
-_PAGE_OF_PAGES = re.compile(r".{0,80}\b[Pp]age \d{1,4} of \d{1,4}")
 _UNDERLINE = re.compile(r"(?=(?:[=~ ]{0,9}-){3}|={3})[-=~ ]{3,}")
 
 _LEADING_NUMBER = re.compile(r"(-{1,2} ?)?(\d{1,3})( ?-{1,2})?(?:[ \xa0]{2,80}(\d{1,3}))?(?=([ \xa0]{1,80})\S)")
-_TRAILING_NUMBER = re.compile(r"[ \xa0](?:-{1,2} ?\d{1,3} ?-{1,2}|[ \xa0]{2}\d{1,3})$")
+_TRAILING_NUMBER = re.compile(
+    r"[ \xa0](?:-{1,2} ?\d{1,3} ?-{1,2}|[Pp]age \d{1,4} of \d{1,4}|(?P<bare>[ \xa0]{2}\d{1,3}))$"
+)
+_STOP_BEFORE_NUMBER = re.compile(r"[.;][\"'”’)]{0,2}\s{0,80}$")
 
 _SIGNATURE_LABEL = re.compile(
     r"(?:by|name|title|its|date|dated|signed|signature|address|attn|attention|tel|telephone|phone|fax|facsimile|e-?mail"
@@ -64,8 +71,6 @@ def is_furniture(line: str) -> bool:
     if len(line) > 200:
         return False
     if _PAGE_NUMBER.fullmatch(line) or _FILING_FOOTER.fullmatch(line) or _UNDERLINE.fullmatch(line):
-        return True
-    if _PAGE_OF_PAGES.fullmatch(line):
         return True
     two = _TWO_PAGE_NUMBERS.fullmatch(line)
     return two is not None and int(two[2]) == int(two[1]) + 1
@@ -88,18 +93,25 @@ def leading_page_number(text: str, start: int, end: int, indent: int) -> int:
 
 
 def trailing_page_number(text: str, start: int, end: int) -> int:
-    """Where the page number at the end of a long line begins, or ``end``. Short lines may be rows of a price list."""
+    """Where the page number at the end of a line begins, or ``end``. Short lines may be rows of a price list."""
     if not text[end - 1].isdigit() and text[end - 1] != "-":
         return end
-    match = _TRAILING_NUMBER.search(text, max(start, end - 12), end)
-    if match is None or (text[end - 1] != "-" and end - start < 200):
+    match = _TRAILING_NUMBER.search(text, max(start, end - 18), end)
+    if match is None:
         return end
-    return match.start()
+    sure = match["bare"] is None or end - start >= 200 or _STOP_BEFORE_NUMBER.search(text, start, match.start())
+    return match.start() if sure else end
 
 
 def is_only_label(text: str, start: int, end: int) -> bool:
     """Is ``text[start:end]`` a label, or labels, without a text?"""
     return end - start <= 60 and _LABELS_ONLY.fullmatch(text, start, end) is not None
+
+
+def is_numbered_word(line: str) -> bool:
+    """Is the line no more than a label in words ("Exhibit 10.1", "Schedule B")?"""
+    match = LABEL.match(line)
+    return match is not None and match.end() == len(line)
 
 
 def ends_sentence(text: str, start: int, end: int) -> bool:
