@@ -28,7 +28,8 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "site-packages", "venv", "__pycache
 _HEAD = 65_536
 """Bytes of a YAML or JSON file that are looked at to tell whether it is a term sheet."""
 
-_TERM_SHEET = re.compile(rb"^[\s{]*[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
+_TERM_SHEET = re.compile(rb"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
+_OWN_REPORT = b'"urn:alliance-lint:schema:report'
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,11 @@ def _is_a_term_sheet(path: str) -> bool:
     """True if the file seems to be one: a term sheet names its parties, a program's settings do not."""
     try:
         with open(path, "rb") as file:
-            return bool(_TERM_SHEET.search(file.read(_HEAD)))
+            head = file.read(_HEAD)
     except OSError:
         # Read as an agreement, it gets the error message that says why it cannot be opened.
         return True
+    return _OWN_REPORT not in head and _TERM_SHEET.search(head) is not None
 
 
 def _each_once(paths: dict[str, None]) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""``explain`` tells everything that the rule pack says of a check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alliance_lint.cli.explain import render_check
+
+from .packs import BASIS, FORUM, PACK
+
+
+def test_a_check_is_explained_from_its_question_to_its_sources() -> None:
+    assert (
+        render_check(FORUM, PACK)
+        == """\
+DIS004 dispute-forum
+Where are disputes decided?
+
+Severity: error. Rule pack: Strategic alliances.
+
+Why it matters
+  Without a place the first quarrel is about where to quarrel.
+
+What it can say, in the order tried
+  satisfied
+  partial: No place is named.
+  missing: Nothing says where a dispute is decided.
+
+What it looks for
+  forum for disputes; arbitration
+
+Wording to propose where the status is missing
+  + Disputes are decided by the courts of [place].
+
+Examples
+  satisfied:
+    > Disputes are decided by the courts of Delaware.
+
+Sources
+  S0.10: Ten questions on alliances, question 10
+"""
+    )
+
+
+def test_what_a_check_does_not_have_is_left_out() -> None:
+    text = render_check(BASIS, PACK)
+    assert "Examples" not in text
+    assert "Sources" not in text
+    assert "looks for" not in text
+
+
+def test_a_foreign_pack_cannot_command_the_terminal() -> None:
+    hostile = "\x1b[2J"
+    check = replace(
+        FORUM, name=hostile, question=hostile, why=hostile, message={"missing": hostile}, sources=(hostile,)
+    )
+    text = render_check(check, replace(PACK, title=hostile, checks=(check,)))
+    assert "\x1b" not in text
