@@ -1,0 +1,7 @@
+"""Reads Word files: the text as the parties see it, with its automatic numbers resolved."""
+
+from __future__ import annotations
+
+from alliance_lint.reading.docx.reader import read_docx
+
+__all__ = ["read_docx"]
