@@ -6,8 +6,17 @@ import pytest
 
 from alliance_lint.cli.selection import find_check, select_checks
 from alliance_lint.errors import UsageError
+from alliance_lint.packs.model import Case, Check, Condition, Pack
 
-from .packs import FORUM, PACK
+
+def _check(identity: str, name: str) -> Check:
+    otherwise = (Case("missing", Condition("otherwise")),)
+    return Check(identity, name, "Question?", "error", otherwise, {"missing": "Missing."}, "It matters.", {})
+
+
+FORUM = _check("DIS004", "dispute-forum")
+CHECKS = (_check("DIS003", "governing-law"), FORUM, _check("PAY001", "payment-basis"))
+PACK = Pack("alliance", "", {}, {}, (), (), CHECKS)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""``rules list`` shows every check, for people and for programs."""
+"""The list shows every check, for people and for programs."""
 
 from __future__ import annotations
 
 import json
 
-from alliance_lint.cli.rules_list import list_as_json, list_as_text
+from alliance_lint.reports.check_list import list_as_json, list_as_text
 
 from .packs import PACK
 

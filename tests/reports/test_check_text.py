@@ -1,10 +1,10 @@
-"""``explain`` tells everything that the rule pack says of a check."""
+"""An explanation tells everything that the rule pack says of a check."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from alliance_lint.cli.explain import render_check
+from alliance_lint.reports.check_text import render_check
 
 from .packs import BASIS, FORUM, PACK
 
@@ -29,7 +29,7 @@ What it can say, in the order tried
 What it looks for
   forum for disputes; arbitration
 
-Wording to propose where the status is missing
+Wording to propose where the status is partial or missing
   + Disputes are decided by the courts of [place].
 
 Examples

@@ -1,0 +1,66 @@
+"""One check in full, for a person at a terminal: everything that its rule pack says."""
+
+from __future__ import annotations
+
+from alliance_lint.checking.conditions import kinds_of
+from alliance_lint.checking.report import NO_FINDING
+from alliance_lint.packs.model import Check, Pack
+from alliance_lint.reports.page import Page
+from alliance_lint.reports.safe import safe, safe_line
+from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS
+
+
+def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = False) -> str:
+    """Question, reason, statuses, wording, examples and sources, as text of at most ``width`` columns."""
+    page = Page(width, colour)
+    page.line(f"{page.paint(safe_line(check.id), check.severity)} {page.paint(safe_line(check.name), 'strong')}")
+    page.paragraph(safe_line(check.question))
+    page.blank()
+    page.paragraph(f"Severity: {SEVERITY_WORDS[check.severity]}. Rule pack: {safe_line(pack.title or pack.name)}.")
+    _section(page, "Why it matters")
+    page.paragraph(safe_line(check.why), indent="  ")
+    _decision(page, check, pack)
+    for wording, answers in _wordings(check).items():
+        _section(page, f"Wording to propose where the status is {' or '.join(answers)}")
+        page.block(safe(wording), indent="  + ", tone="good")
+    if check.examples:
+        _section(page, "Examples")
+    for example in check.examples:
+        page.paragraph(f"{STATUS_WORDS[example.status]}:", indent="  ")
+        page.block(safe(example.text), indent="    > ")
+    if check.sources:
+        _section(page, "Sources")
+    for tag in check.sources:
+        title = pack.sources.get(tag, "")
+        page.paragraph(
+            f"{safe_line(tag)}: {safe_line(title)}" if title else safe_line(tag), indent="  ", hanging="    "
+        )
+    return page.text()
+
+
+def _section(page: Page, title: str) -> None:
+    page.blank()
+    page.line(title, "strong")
+
+
+def _decision(page: Page, check: Check, pack: Pack) -> None:
+    _section(page, "What it can say, in the order tried")
+    for status in dict.fromkeys(case.status for case in check.decide):
+        message = safe_line(check.message.get(status, ""))
+        said = f"{STATUS_WORDS[status]}: {message}" if message else STATUS_WORDS[status]
+        page.paragraph(said, indent="  ", hanging="    ")
+    titles = {kind.kind: kind.title for kind in pack.provisions}
+    kinds = dict.fromkeys(kind for case in check.decide for kind in kinds_of(case.condition, pack.conditions))
+    if kinds:
+        _section(page, "What it looks for")
+        page.paragraph("; ".join(safe_line(titles.get(kind, kind)) for kind in kinds), indent="  ")
+
+
+def _wordings(check: Check) -> dict[str, list[str]]:
+    """Each wording to propose, with the statuses it is for. A status without its own has that of ``missing``."""
+    found: dict[str, list[str]] = {}
+    for status in dict.fromkeys(case.status for case in check.decide):
+        wording = check.suggest.get(status) or check.suggest.get("missing", "")
+        if status not in NO_FINDING and wording:
+            found.setdefault(wording, []).append(STATUS_WORDS[status])
+    return found
