@@ -3,22 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Status = Literal["satisfied", "partial", "missing", "one_sided", "conflict", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
+Zone = Literal["title", "preamble", "recital", "operative", "signature", "exhibit"]
+Bound = Literal["subject", "all", "nobody", ""]
+
+DEFAULT_ZONES: tuple[Zone, ...] = ("preamble", "operative", "exhibit")
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A text and what must be said of it: a status for a check, or match / no match for a provision kind."""
+class Pattern:
+    """A regular expression with its words filled in, and what any match of it must contain.
+
+    ``literals`` is a conjunction of alternatives: from each tuple at least one lower-case string stands in every match.
+    """
+
+    regex: str
+    literals: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to recognise a provision (see ``docs/rule-packs.md``)."""
+
+    any: tuple[Pattern, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    tokens: tuple[tuple[Mapping[str, Any], ...], ...] = ()
+    anchors: tuple[str, ...] = ()
+    scope: Literal["sentence", "clause"] = "sentence"
+    zones: tuple[Zone, ...] = DEFAULT_ZONES
+    bound: Bound = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a term sheet says the same as a provision kind.
+
+    ``path`` and the fields named by ``captures`` and ``bound`` are names joined by dots; ``required`` are the values
+    that fields relative to ``path`` must have.
+    """
+
+    path: str
+    required: Mapping[str, str | bool | float] = field(default_factory=dict)
+    captures: Mapping[str, str] = field(default_factory=dict)
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExample:
+    """A text in which the provision must stand, and, where given, whom it binds and what it captures."""
 
     text: str
-    status: str = ""
-    match: bool = True
     bound: tuple[str, ...] | None = None
-    captures: Mapping[str, str] | None = None
+    captures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionKind:
+    """How one sort of provision is recognised."""
+
+    kind: str
+    title: str
+    match: tuple[Alternative, ...]
+    fields: tuple[Field, ...] = ()
+    examples: tuple[MatchExample, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition over the provisions of an agreement.
+
+    ``operator`` is has, binds-both, binds-one, distinct, count, agreement, when, all, any, not or otherwise;
+    ``names`` its kinds, captures or names, ``parts`` its sub-conditions, ``least`` the number of ``count``.
+    """
+
+    operator: str
+    names: tuple[str, ...] = ()
+    parts: tuple[Condition, ...] = ()
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +94,15 @@ class Case:
     """One row of a decision table: this status, if this condition holds."""
 
     status: Status
-    condition: Any
+    condition: Condition
 
 
 @dataclass(frozen=True, slots=True)
-class Insert:
-    """Where suggested wording belongs: after the last clause with a provision of one of these kinds."""
+class CheckExample:
+    """A text and the status that the check must give it."""
 
-    after: tuple[str, ...] = ()
+    status: Status
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +110,35 @@ class Check:
     """A question with its decision table and everything that is said when it is not settled.
 
     ``message`` and ``suggest`` are keyed by status. ``decide`` is tried in order; the first case whose condition holds
-    gives the status. ``sources`` are tags of the pack's table of sources.
+    gives the status. ``sources`` are tags of the pack's table of sources. Suggested wording belongs after the last
+    clause with a provision of one of the kinds ``insert_after``.
     """
 
     id: str
     name: str
     question: str
     severity: Severity
-    sources: tuple[str, ...]
     decide: tuple[Case, ...]
     message: Mapping[str, str]
     why: str
     suggest: Mapping[str, str]
-    insert: Insert
-    examples: tuple[Example, ...] = ()
-    looks_for: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ProvisionKind:
-    """How one sort of provision is recognised (see ``docs/rule-packs.md``)."""
-
-    kind: str
-    title: str
-    spec: Mapping[str, Any]
-    examples: tuple[Example, ...] = ()
+    sources: tuple[str, ...] = ()
+    insert_after: tuple[str, ...] = ()
+    examples: tuple[CheckExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A rule pack: a folder of YAML files, validated and compiled."""
+    """A rule pack: a folder of YAML files, validated and compiled.
+
+    ``digest`` is the SHA-256 of what it came from; packs with the same name and digest are equal.
+    """
 
     name: str
-    title: str
-    sources: Mapping[str, str]
-    conditions: Mapping[str, Any]
-    agreements: tuple[tuple[str, Any], ...]
-    provisions: tuple[ProvisionKind, ...]
-    checks: tuple[Check, ...]
+    title: str = field(compare=False)
+    sources: Mapping[str, str] = field(compare=False)
+    conditions: Mapping[str, Condition] = field(compare=False)
+    agreements: tuple[tuple[str, Condition], ...] = field(compare=False)
+    provisions: tuple[ProvisionKind, ...] = field(compare=False)
+    checks: tuple[Check, ...] = field(compare=False)
     digest: str = ""
-    """SHA-256 of the sources, for caches."""

@@ -1,0 +1,195 @@
+"""Runs the checks of rule packs over the provisions of one agreement."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alliance_lint.checking.conditions import Holding, Situation, evaluate, kinds_of
+from alliance_lint.checking.report import (
+    NO_FINDING,
+    CheckResult,
+    DocumentReport,
+    Evidence,
+    Finding,
+    Location,
+    NoticeReport,
+    PartyReport,
+    ProvisionReport,
+)
+from alliance_lint.checking.wording import fill
+from alliance_lint.language.agreement import Agreement, Clause
+from alliance_lint.matching.provision import Provision, Provisions
+from alliance_lint.packs.model import Check, Pack
+
+_MOST_EVIDENCE = 8
+"""Quotes shown for one check: the first ones decide, more would only be read past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is checked: an agreement with its provisions and its kind."""
+
+    agreement: Agreement
+    provisions: Provisions
+    kind: str
+
+
+def agreement_kind(provisions: Provisions, packs: Sequence[Pack]) -> str:
+    """The kind of agreement by the first condition that holds, or "" where none does."""
+    for pack in packs:
+        for kind, condition in pack.agreements:
+            if evaluate(condition, Situation(provisions, "", pack.conditions)).holds:
+                return kind
+    return ""
+
+
+def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[str] | None = None) -> DocumentReport:
+    """Everything the packs say about one agreement; ``wanted`` limits the checks to these ids (None: all)."""
+    results, findings = [], []
+    for pack in packs:
+        situation = Situation(subject.provisions, subject.kind, pack.conditions)
+        titles = {kind.kind: kind.title for kind in pack.provisions}
+        for check in pack.checks:
+            if wanted is not None and check.id not in wanted:
+                continue
+            result, finding = _run(check, subject, situation, titles)
+            results.append(result)
+            if finding is not None:
+                findings.append(finding)
+    agreement = subject.agreement
+    document = agreement.document
+    return DocumentReport(
+        path=document.path,
+        format=document.format,
+        title=agreement.title,
+        kind=subject.kind,
+        parties=tuple(PartyReport(party.name, party.alias, party.role) for party in agreement.parties),
+        checks=tuple(results),
+        findings=tuple(findings),
+        provisions=tuple(
+            ProvisionReport(
+                kind=each.kind,
+                quote=each.quote,
+                location=_location(agreement, each.start, each.end),
+                bound=tuple(agreement.parties[index].short for index in sorted(each.bound)),
+                captures={capture.name: capture.text for capture in each.captures},
+            )
+            for each in subject.provisions.all
+        ),
+        notices=tuple(
+            NoticeReport(notice.message, None if notice.start is None else _location(agreement, notice.start, notice.start))
+            for notice in document.notices
+        ),
+    )
+
+
+def _run(
+    check: Check, subject: Subject, situation: Situation, titles: dict[str, str]
+) -> tuple[CheckResult, Finding | None]:
+    status, holding = check.decide[-1].status, Holding(True)
+    for case in check.decide:
+        holding = evaluate(case.condition, situation)
+        if holding.holds:
+            status = case.status
+            break
+    evidence = tuple(
+        Evidence(each.quote, _location(subject.agreement, each.start, each.end)) for each in holding.by[:_MOST_EVIDENCE]
+    )
+    result = CheckResult(check.id, check.name, status, check.severity, evidence)
+    if status in NO_FINDING:
+        return result, None
+    agreement = subject.agreement
+    if holding.by:
+        first = holding.by[0]
+        quote, location = first.quote, _location(agreement, first.start, first.end)
+    else:
+        at = _anchor(check, subject)
+        quote, location = "", _location(agreement, at, at)
+    template = check.suggest.get(status) or check.suggest.get("missing", "")
+    looked_for = tuple(
+        dict.fromkeys(
+            titles[kind] for case in check.decide for kind in kinds_of(case.condition, situation.conditions) if kind in titles
+        )
+    )
+    return result, Finding(
+        id=check.id,
+        name=check.name,
+        status=status,
+        severity=check.severity,
+        message=fill(check.message[status], agreement, holding.by),
+        question=check.question,
+        why=check.why,
+        suggestion=fill(template, agreement, holding.by),
+        insert=_insertion(check, subject),
+        looked_for="; ".join(looked_for),
+        quote=quote,
+        location=location,
+        fingerprint=_fingerprint(check.id, status, quote),
+    )
+
+
+def _related(check: Check, subject: Subject) -> Provision | None:
+    found = subject.provisions.of(check.insert_after)
+    operative = [each for each in found if subject.agreement.clauses[each.clause].zone == "operative"]
+    return (operative or list(found) or [None])[-1]
+
+
+def _anchor(check: Check, subject: Subject) -> int:
+    """Where something missing is reported: the last related clause, else the end of the operative part."""
+    related = _related(check, subject)
+    if related is not None:
+        return related.start
+    last = _last_operative(subject.agreement)
+    return last.start if last else 0
+
+
+def _insertion(check: Check, subject: Subject) -> str:
+    related = _related(check, subject)
+    if related is not None:
+        title = _cited(subject.agreement, related.clause)
+        return f"after {title}" if title else "after the clause quoted last on this matter"
+    last = _last_operative(subject.agreement)
+    title = _cited(subject.agreement, last.index) if last else ""
+    return f"at the end, after {title}" if title else "at the end, before the signatures"
+
+
+def _last_operative(agreement: Agreement) -> Clause | None:
+    return next((clause for clause in reversed(agreement.clauses) if clause.zone == "operative" and clause.end > clause.start), None)
+
+
+def _cited(agreement: Agreement, index: int) -> str:
+    """How to cite a clause: its number with the nearest heading at or above it."""
+    clause: Clause | None = agreement.clauses[index]
+    number, heading = agreement.clauses[index].number, ""
+    while clause is not None and not heading:
+        heading = clause.heading
+        clause = agreement.clauses[clause.parent] if clause.parent is not None else None
+    return f"{number} {heading}".strip()
+
+
+def _location(agreement: Agreement, start: int, end: int) -> Location:
+    document = agreement.document
+    first = document.place(start)
+    last = document.place(max(end - 1, start))
+    index = bisect_right(agreement.clauses, start, key=lambda clause: clause.start) - 1
+    return Location(
+        clause=_cited(agreement, index) if index >= 0 else "",
+        paragraph=first.paragraph,
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        end_column=last.column + (1 if end > start else 0),
+        start=start,
+        end=end,
+        page=first.page,
+    )
+
+
+def _fingerprint(check: str, status: str, quote: str) -> str:
+    """Sixteen hexadecimal digits that stay the same while the words concerned do, wherever they stand."""
+    words = " ".join(re.findall(r"\w+", quote.casefold()))
+    return hashlib.sha256(f"{check}\n{status}\n{words}".encode()).hexdigest()[:16]

@@ -1,0 +1,103 @@
+"""The library: lint an agreement, or see what the linter sees in it.
+
+    >>> from alliance_lint.linting import lint_file, load_packs
+    >>> report = lint_file("agreement.docx", load_packs())  # doctest: +SKIP
+    >>> [finding.message for finding in report.findings]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from alliance_lint.checking.check import Subject, agreement_kind, check_agreement
+from alliance_lint.checking.report import DocumentReport
+from alliance_lint.language.agreement import Agreement, Obligation
+from alliance_lint.language.obligations import find_obligations
+from alliance_lint.language.read import understand
+from alliance_lint.matching.provision import Provisions
+from alliance_lint.matching.scanner import Scanner
+from alliance_lint.packs.load import load_packs
+from alliance_lint.packs.model import Check, Pack
+from alliance_lint.reading import read, read_bytes
+from alliance_lint.reading.document import Document
+
+__all__ = ["Inspection", "inspect_bytes", "inspect_file", "lint_bytes", "lint_file", "load_packs", "selected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What the linter sees in an agreement. ``kind`` is the kind of agreement, "" where unknown."""
+
+    agreement: Agreement
+    obligations: tuple[Obligation, ...]
+    provisions: Provisions
+    kind: str
+
+
+def lint_file(
+    path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> DocumentReport:
+    """Lint the agreement or term sheet at ``path``.
+
+    ``select`` and ``ignore`` hold check ids, names or beginnings of ids; nothing selected means all.
+    Raises ReadingError or TermSheetError where the file cannot be read.
+    """
+    return check_agreement(_subject(read(path), packs), packs, selected(packs, select, ignore))
+
+
+def lint_bytes(
+    data: bytes, path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> DocumentReport:
+    """Lint ``data`` as if it stood in a file at ``path``, whose suffix tells its format. Raises as ``lint_file``."""
+    return check_agreement(_subject(read_bytes(data, path), packs), packs, selected(packs, select, ignore))
+
+
+def inspect_file(path: str, packs: Sequence[Pack]) -> Inspection:
+    """What the linter sees in the file at ``path``. Raises as ``lint_file``."""
+    return _inspection(_subject(read(path), packs))
+
+
+def inspect_bytes(data: bytes, path: str, packs: Sequence[Pack]) -> Inspection:
+    """What the linter sees in ``data``. Raises as ``lint_file``."""
+    return _inspection(_subject(read_bytes(data, path), packs))
+
+
+def selected(packs: Sequence[Pack], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str] | None:
+    """The ids of the checks that are to run, or None for all."""
+    if not select and not ignore:
+        return None
+    checks = [check for pack in packs for check in pack.checks]
+    chosen = {check.id for check in checks if not select or any(_meant(check, name) for name in select)}
+    return frozenset(chosen - {check.id for check in checks if any(_meant(check, name) for name in ignore)})
+
+
+def _meant(check: Check, name: str) -> bool:
+    return check.name == name or check.id.startswith(name.upper())
+
+
+def _subject(source: object, packs: Sequence[Pack]) -> Subject:
+    if isinstance(source, Document):
+        agreement = understand(source)
+        provisions = _scanner(tuple(packs)).find(agreement)
+        return Subject(agreement, provisions, agreement_kind(provisions, packs))
+    from alliance_lint.language.term_sheet import understand_term_sheet
+    from alliance_lint.matching.term_sheet import term_sheet_provisions
+    from alliance_lint.reading.term_sheet import TermSheet
+
+    assert isinstance(source, TermSheet)
+    agreement = understand_term_sheet(source)
+    provisions = term_sheet_provisions(source, agreement, [kind for pack in packs for kind in pack.provisions])
+    stated = source.data.get("agreement")
+    kind = str(stated.get("kind", "")) if isinstance(stated, dict) else ""
+    return Subject(agreement, provisions, kind or agreement_kind(provisions, packs))
+
+
+@lru_cache(maxsize=4)
+def _scanner(packs: tuple[Pack, ...]) -> Scanner:
+    return Scanner(kind for pack in packs for kind in pack.provisions)
+
+
+def _inspection(subject: Subject) -> Inspection:
+    return Inspection(subject.agreement, tuple(find_obligations(subject.agreement)), subject.provisions, subject.kind)

@@ -1,0 +1,47 @@
+"""Token patterns of rule packs, matched by spaCy, which is imported only when a sentence reaches one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from alliance_lint.errors import PackError
+
+TokenPatterns = tuple[tuple[Mapping[str, Any], ...], ...]
+
+
+def token_matches(patterns: TokenPatterns, text: str) -> Iterator[tuple[int, int]]:
+    """Spans of ``text`` (characters) that match any of the patterns, longest first where several begin together.
+
+    Raises PackError where spaCy is not installed or rejects a pattern.
+    """
+    matcher, tokenizer = _matcher(json.dumps(patterns))
+    doc = tokenizer(text)
+    for span in sorted(matcher(doc, as_spans=True), key=lambda span: (span.start_char, -span.end_char)):
+        yield span.start_char, span.end_char
+
+
+@lru_cache(maxsize=256)
+def _matcher(patterns: str) -> tuple[Any, Any]:
+    language = _language()
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(language.vocab, validate=True)
+    try:
+        matcher.add("tokens", json.loads(patterns))
+    except Exception as error:  # spaCy's own validation error, and ValueError for unknown attributes
+        raise PackError(f"spaCy does not accept a `tokens` pattern: {str(error).splitlines()[0]}") from error
+    return matcher, language.tokenizer
+
+
+@lru_cache(maxsize=1)
+def _language() -> Any:
+    try:
+        import spacy
+    except ImportError as error:
+        raise PackError(
+            "a rule pack uses `tokens` patterns, which need spaCy; install it with: pip install 'alliance-lint[tokens]'"
+        ) from error
+    return spacy.blank("en")

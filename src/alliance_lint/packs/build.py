@@ -1,0 +1,107 @@
+"""From the plain data of a compiled pack to its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from alliance_lint.packs.model import (
+    DEFAULT_ZONES,
+    Alternative,
+    Case,
+    Check,
+    CheckExample,
+    Condition,
+    Field,
+    MatchExample,
+    Pack,
+    Pattern,
+    ProvisionKind,
+)
+
+Data = Mapping[str, Any]
+
+
+def build_pack(data: Data) -> Pack:
+    """The pack whose compiled data (see ``packs.compile``) is ``data``."""
+    return Pack(
+        name=data["pack"],
+        title=data["title"],
+        sources=data["sources"],
+        conditions={name: build_condition(each) for name, each in data["conditions"].items()},
+        agreements=tuple((each["kind"], build_condition(each["if"])) for each in data["agreements"]),
+        provisions=tuple(map(_provision, data["provisions"])),
+        checks=tuple(map(_check, data["checks"])),
+        digest=data["digest"],
+    )
+
+
+def build_condition(data: Any) -> Condition:
+    """The condition that is written as ``data`` in YAML."""
+    if data == "otherwise":
+        return Condition("otherwise")
+    ((operator, value),) = data.items()
+    if operator in ("all", "any"):
+        return Condition(operator, parts=tuple(map(build_condition, value)))
+    if operator == "not":
+        return Condition(operator, parts=(build_condition(value),))
+    if operator == "count":
+        return Condition(operator, _names(value["of"]), least=value["least"])
+    return Condition(operator, _names(value))
+
+
+def _names(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _provision(data: Data) -> ProvisionKind:
+    fields = data.get("term-sheet", [])
+    return ProvisionKind(
+        kind=data["kind"],
+        title=data["title"],
+        match=tuple(map(_alternative, data["match"])),
+        fields=tuple(map(_field, [fields] if isinstance(fields, dict) else fields)),
+        examples=tuple(map(_match_example, data["examples"]["match"])),
+        counterexamples=tuple(data["examples"]["no-match"]),
+    )
+
+
+def _alternative(data: Data) -> Alternative:
+    return Alternative(
+        any=tuple(Pattern(regex, tuple(map(tuple, literals))) for regex, literals in data.get("any", ())),
+        all=tuple(data.get("all", ())),
+        none=tuple(data.get("none", ())),
+        headings=tuple(data.get("headings", ())),
+        tokens=tuple(map(tuple, data.get("tokens", ()))),
+        anchors=tuple(data.get("anchors", ())),
+        scope=data.get("scope", "sentence"),
+        zones=tuple(data.get("zones", DEFAULT_ZONES)),
+        bound=data.get("bound", ""),
+    )
+
+
+def _field(data: Data) -> Field:
+    return Field(data["path"], data.get("if", {}), data.get("captures", {}), data.get("bound", ""))
+
+
+def _match_example(data: str | Data) -> MatchExample:
+    if isinstance(data, str):
+        return MatchExample(data)
+    bound = data.get("bound")
+    return MatchExample(data["text"], None if bound is None else tuple(bound), data.get("captures", {}))
+
+
+def _check(data: Data) -> Check:
+    return Check(
+        id=data["id"],
+        name=data["name"],
+        question=data["question"],
+        severity=data["severity"],
+        decide=tuple(Case(status, build_condition(each[status])) for each in data["decide"] for status in each),
+        message=data["message"],
+        why=data["why"],
+        suggest=data["suggest"],
+        sources=tuple(data.get("sources", ())),
+        insert_after=tuple(data.get("insert", {}).get("after", ())),
+        examples=tuple(CheckExample(each["status"], each["text"]) for each in data["examples"]),
+    )

@@ -1,0 +1,242 @@
+"""Validates the files of a rule pack and compiles them to plain data that can be cached as JSON."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from alliance_lint.packs.literals import UnboundedError, parse, required_literals
+from alliance_lint.packs.source import Route, Source, read_source
+from alliance_lint.resources import data_folder
+
+VERSION = 1
+"""Raised whenever compiled data changes its shape or the compiler its results: cached packs of other versions are void."""
+
+_WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_LISTS = ("agreements", "provisions", "checks")
+_MAPPINGS = ("sources", "words", "conditions")
+_FINDINGS = ("partial", "missing", "one_sided", "conflict")
+
+
+def pack_files(path: Path) -> list[Path]:
+    """The YAML files of the pack at ``path`` (a folder or one file), in order of name."""
+    if path.is_dir():
+        return sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
+    return [path]
+
+
+def digest(files: Sequence[Path]) -> str:
+    """SHA-256 of everything the compiled pack depends on."""
+    sha = hashlib.sha256(f"alliance-lint pack compiler {VERSION}".encode())
+    for file in [*files, data_folder("rules") / "words.yaml"]:
+        sha.update(file.name.encode())
+        sha.update(file.read_bytes())
+    return sha.hexdigest()
+
+
+def compile_pack(files: Sequence[Path], key: str) -> dict[str, Any]:
+    """Validate and compile the pack that ``files`` make up. Raises PackError with file, line and column."""
+    sources = [read_source(file) for file in files]
+    for source in sources:
+        _validate(source)
+    named = [source for source in sources if "pack" in source.data]
+    if len(named) != 1:
+        where = named[1] if named else sources[0]
+        raise where.error("exactly one file of a pack has the pack's name; write `pack: NAME`", ("pack",))
+    words = {**read_source(data_folder("rules") / "words.yaml").data["words"]}
+    merged: dict[str, Any] = {"pack": named[0].data["pack"], "title": named[0].data.get("title", ""), "digest": key}
+    for name in _MAPPINGS:
+        merged[name] = {}
+        for source in sources:
+            for each, value in source.data.get(name, {}).items():
+                if each in merged[name]:
+                    raise source.error(f"{each!r} is defined twice in this pack", (name, each))
+                merged[name][each] = value
+    words |= merged.pop("words")
+    merged["agreements"] = [each for source in sources for each in source.data.get("agreements", [])]
+    merged["provisions"] = [
+        _provision(source, ("provisions", index), each, words)
+        for source in sources
+        for index, each in enumerate(source.data.get("provisions", []))
+    ]
+    merged["checks"] = [each for source in sources for each in source.data.get("checks", [])]
+    _check_names(sources, merged)
+    return json.loads(json.dumps(merged))  # type: ignore[no-any-return]
+
+
+def _validate(source: Source) -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((data_folder("schemas") / "rule-pack.schema.json").read_text("utf-8"))
+    errors = sorted(Draft202012Validator(schema).iter_errors(source.data), key=lambda error: list(map(str, error.absolute_path)))
+    if errors:
+        # Of the branches of a oneOf, the error deepest in the file is the one that a person made.
+        error = errors[0]
+        while error.context:
+            error = max(error.context, key=lambda each: len(each.absolute_path))
+        raise source.error(_explain(error), tuple(error.absolute_path))
+
+
+def _explain(error: Any) -> str:
+    if error.validator == "additionalProperties":
+        known = sorted(error.schema.get("properties", {}))
+        unknown = sorted(set(error.instance) - set(known))
+        near = difflib.get_close_matches(unknown[0], known, 1) if unknown else []
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
+        return f"unknown key {unknown[0]!r}{hint}" if unknown else str(error.message)
+    if error.validator == "required":
+        missing = [name for name in error.validator_value if name not in error.instance]
+        return f"{missing[0]!r} is missing here"
+    if error.validator == "enum":
+        return f"{error.instance!r} is not one of {', '.join(map(str, error.validator_value))}"
+    return str(error.message).splitlines()[0][:300]
+
+
+def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
+    result = dict(data)
+    result["match"] = []
+    for index, alternative in enumerate(data["match"]):
+        here = (*route, "match", index)
+        compiled = dict(alternative)
+        for name in ("any", "all", "none", "headings"):
+            regexes = []
+            for number, regex in enumerate(alternative.get(name, ())):
+                at = (*here, name, number)
+                full = expand(regex, words, source, at)
+                tree = _parsed(full, source, at)
+                if name == "any":
+                    literals = required_literals(tree)
+                    if not literals:
+                        raise source.error("every match must contain a word of three letters or more; add one", at)
+                    regexes.append([full, literals])
+                else:
+                    regexes.append(full)
+            if regexes:
+                compiled[name] = regexes
+        result["match"].append(compiled)
+    return result
+
+
+def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -> str:
+    """``regex`` with each {word} replaced by its pattern in a group of its own."""
+    for _ in range(6):
+        unknown = next((name for name in _WORD.findall(regex) if name not in words), None)
+        if unknown:
+            near = difflib.get_close_matches(unknown, list(words), 1)
+            raise source.error(f"no word {{{unknown}}}" + (f"; did you mean {{{near[0]}}}?" if near else ""), route)
+        filled = _WORD.sub(lambda match: f"(?:{words[match.group(1)]})", regex)
+        if filled == regex:
+            return regex
+        regex = filled
+    raise source.error("words stand in words in a circle", route)
+
+
+def _parsed(regex: str, source: Source, route: Route) -> Any:
+    try:
+        return parse(regex)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise source.error(f"not a regular expression: {error}", route) from error
+    except UnboundedError as error:
+        raise source.error(str(error), route) from error
+
+
+def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:
+    """Every kind, capture, condition, source and id that is named must exist, and only once."""
+    captures: dict[str, set[str]] = {}
+    for source, route, data in _entries(sources, "provisions"):
+        if data["kind"] in captures:
+            raise source.error(f"the kind {data['kind']!r} is defined twice", (*route, "kind"))
+        captures[data["kind"]] = set()
+    for data in merged["provisions"]:
+        for alternative in data["match"]:
+            for regex, _ in alternative.get("any", ()):
+                captures[data["kind"]] |= set(re.compile(regex).groupindex)
+        fields = data.get("term-sheet", [])
+        for field in [fields] if isinstance(fields, dict) else fields:
+            captures[data["kind"]] |= set(field.get("captures", {}))
+    seen: set[str] = set()
+    for source, route, data in _entries(sources, "checks"):
+        for key in (data["id"], data["name"]):
+            if key in seen:
+                raise source.error(f"{key!r} is defined twice", (*route, "id"))
+            seen.add(key)
+        _check_one(source, route, data, merged)
+        for kind in data.get("insert", {}).get("after", ()):
+            if kind not in captures:
+                raise source.error(f"no provision kind {kind!r}", (*route, "insert", "after"))
+    for source in sources:
+        for place, condition in _conditions(source.data):
+            _check_condition(source, place, condition, captures, merged)
+
+
+def _check_one(source: Source, route: Route, data: Mapping[str, Any], merged: Mapping[str, Any]) -> None:
+    for tag in data.get("sources", ()):
+        if tag not in merged["sources"]:
+            raise source.error(f"no source {tag!r}; add it to `sources`", (*route, "sources"))
+    statuses = [status for case in data["decide"] for status in case]
+    last = data["decide"][-1]
+    if "otherwise" not in last.values():
+        raise source.error("the last row of `decide` must be `STATUS: otherwise`", (*route, "decide"))
+    shown = {example["status"] for example in data["examples"]}
+    for status in dict.fromkeys(statuses):
+        if status in _FINDINGS and status not in data["message"]:
+            raise source.error(f"no message for the status {status!r}", (*route, "message"))
+        if status in _FINDINGS and not {status, "missing"} & set(data["suggest"]):
+            raise source.error(f"no wording to propose for the status {status!r}", (*route, "suggest"))
+        if status not in shown:
+            raise source.error(f"no example for the status {status!r}", (*route, "examples"))
+
+
+def _entries(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Route, Mapping[str, Any]]]:
+    for source in sources:
+        for index, data in enumerate(source.data.get(name, ())):
+            yield source, (name, index), data
+
+
+def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[Route, Any]]:
+    for name, condition in data.get("conditions", {}).items():
+        yield ("conditions", name), condition
+    for index, each in enumerate(data.get("agreements", ())):
+        yield ("agreements", index, "if"), each["if"]
+    for index, each in enumerate(data.get("checks", ())):
+        for row, case in enumerate(each["decide"]):
+            for status, condition in case.items():
+                yield ("checks", index, "decide", row, status), condition
+
+
+def _check_condition(
+    source: Source, route: Route, data: Any, captures: Mapping[str, set[str]], merged: Mapping[str, Any]
+) -> None:
+    if data == "otherwise":
+        return
+    ((operator, value),) = data.items()
+    here = (*route, operator)
+    if operator in ("all", "any"):
+        for index, each in enumerate(value):
+            _check_condition(source, (*here, index), each, captures, merged)
+    elif operator == "not":
+        _check_condition(source, here, value, captures, merged)
+    elif operator == "when":
+        if value not in merged["conditions"]:
+            raise source.error(f"no condition {value!r}", here)
+    elif operator == "agreement":
+        known = {each["kind"] for each in merged["agreements"]}
+        for kind in value:
+            if kind not in known:
+                raise source.error(f"no kind of agreement {kind!r}", here)
+    else:
+        names = value["of"] if operator == "count" else value
+        for name in [names] if isinstance(names, str) else names:
+            kind, _, capture = name.partition(".")
+            if kind not in captures:
+                near = difflib.get_close_matches(kind, list(captures), 1)
+                raise source.error(f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), here)
+            if capture and capture not in captures[kind]:
+                raise source.error(f"the kind {kind!r} has no capture {capture!r}", here)
+            if operator == "distinct" and not capture:
+                raise source.error("`distinct` compares a capture: write kind.capture", here)

@@ -1,0 +1,86 @@
+"""Loads rule packs, from a cache where their files have not changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from alliance_lint.errors import PackError
+from alliance_lint.packs.build import build_pack
+from alliance_lint.packs.compile import compile_pack, digest, pack_files
+from alliance_lint.packs.model import Pack
+from alliance_lint.resources import data_folder
+
+BUILT_IN = ("alliance",)
+
+
+def load_pack(path: str | Path) -> Pack:
+    """The rule pack at ``path``, a folder of YAML files or one file. Raises PackError with file, line and column."""
+    path = Path(path)
+    if not path.exists():
+        raise PackError("there is no such rule pack; check the path", path=str(path))
+    files = pack_files(path)
+    if not files:
+        raise PackError("there is no .yaml file in this folder; name a rule pack", path=str(path))
+    try:
+        key = digest(files)
+    except OSError as error:
+        raise PackError(f"cannot read the rule pack: {error.strerror}", path=str(path)) from error
+    compiled = _cached(key)
+    if compiled is None:
+        compiled = compile_pack(files, key)
+        _store(key, compiled)
+    return build_pack(compiled)
+
+
+def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
+    """The built-in packs, then those at ``paths``. Raises PackError, also where two packs define the same check."""
+    packs = [load_pack(data_folder("rules") / name) for name in BUILT_IN]
+    for path in paths:
+        pack = load_pack(path)
+        taken = {key for other in packs for check in other.checks for key in (check.id, check.name)}
+        for check in pack.checks:
+            if check.id in taken or check.name in taken:
+                raise PackError(f"the check {check.id} ({check.name}) is already defined by another pack", path=str(path))
+        packs.append(pack)
+    return tuple(packs)
+
+
+def cache_folder() -> Path:
+    """Where compiled packs are kept: ALLIANCE_LINT_CACHE, else the user's cache folder."""
+    if own := os.environ.get("ALLIANCE_LINT_CACHE"):
+        return Path(own)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "alliance-lint"
+
+
+def _cached(key: str) -> dict[str, Any] | None:
+    shipped = data_folder("rules") / f"compiled-{key[:16]}.json"
+    for file in (shipped, cache_folder() / f"pack-{key[:32]}.json"):
+        # A cache that is damaged or out of reach only costs time.
+        with suppress(OSError, ValueError):
+            data = json.loads(file.read_text("utf-8"))
+            if isinstance(data, dict) and data.get("digest") == key:
+                return data
+    return None
+
+
+def _store(key: str, compiled: dict[str, Any]) -> None:
+    folder = cache_folder()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix="pack-", suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(compiled, file)
+        os.replace(name, folder / f"pack-{key[:32]}.json")
