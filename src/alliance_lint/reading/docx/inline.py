@@ -70,6 +70,10 @@ class Hidden:
 
     characters: int = 0
 
+    def count(self, element: etree._Element) -> None:
+        """Adds all the text in an element that is left out as a whole."""
+        self.characters += sum(len(text.text or "") for text in element.iter(w("t")))
+
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -226,7 +230,9 @@ class Inline:
             self._content(branch)
 
     def _text_box(self, element: etree._Element) -> None:
-        if not self._is_hidden and not self.fields.in_instruction:
+        if self._is_hidden:
+            self._hidden.count(element)
+        elif not self.fields.in_instruction:
             self.line.inside.append(Inside(element))
 
     def _note(self, element: etree._Element) -> None:

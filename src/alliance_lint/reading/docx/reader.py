@@ -17,9 +17,7 @@ from alliance_lint.reading.docx.paragraph import Story as StoryKind
 from alliance_lint.reading.docx.story import Reading, Source, Story
 from alliance_lint.reading.docx.styles import Styles
 from alliance_lint.reading.docx.views import DELETIONS, INSERTIONS, VIEWS, Changes
-
-MAX_TEXT: Final = 5_000_000
-"""Characters of text."""
+from alliance_lint.reading.limits import check_characters
 
 _REFERENCES: Final[dict[str, StoryKind]] = {w("headerReference"): "header", w("footerReference"): "footer"}
 
@@ -34,13 +32,15 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
 
     An anchor's ``line`` is the 1-based ordinal of its block, its ``column`` the 1-based character in the block.
 
-    Raises ``ReadingError`` if the file is empty, damaged, encrypted, too large, hostile or no Word file.
+    Raises ``ReadingError`` if the file is without text, damaged, encrypted, too large, hostile or no Word file.
     """
     package = Package(data, path)
     root = package.part(package.main)
     body = None if root is None else root.find(w("body"))
     if root is None or body is None:
-        raise package.error("is not a Word document; open it in the program that made it and save as .docx")
+        raise package.error(
+            "the file is no Word document: its main part has no body; open it in Word and save as .docx"
+        )
     view = VIEWS[changes]
     links = package.relationships(package.main)
     parts: dict[str, tuple[str, etree._Element | None]] = {}
@@ -61,7 +61,12 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
             margins.append(margin)
             Story(reading, Source.of(name, margin, view), kind, reading.new_counting()).read(margin)
 
-    text, blocks, marked = _put_together(reading.paragraphs, styles, numbering, package)
+    text, blocks, marked = _put_together(reading.paragraphs, styles, numbering)
+    check_characters(text, path)
+    if not blocks:
+        raise package.error(
+            "the file holds no text; if its pages are pictures, run text recognition (OCR) and save the result as .docx"
+        )
     changed = [root, *margins, *(part for _, part in (parts["footnotes"], parts["endnotes"]) if part is not None)]
     notices = [*_change_notices(changed, changes), *_left_out_notices(reading, parts["comments"][1])]
     anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
@@ -70,7 +75,7 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
         format="docx",
         text=text,
         blocks=blocks,
-        anchors=anchors or (Anchor(0, 1),),
+        anchors=anchors,
         notices=(*notices, *marked),
     )
 
@@ -99,7 +104,7 @@ def _headers_and_footers(
 
 
 def _put_together(
-    paragraphs: list[Paragraph], styles: Styles, numbering: Numbering, package: Package
+    paragraphs: list[Paragraph], styles: Styles, numbering: Numbering
 ) -> tuple[str, tuple[Block, ...], list[Notice]]:
     """The text, its blocks and the notices about places in it."""
     counters: dict[int, Counters] = {}
@@ -133,8 +138,6 @@ def _put_together(
             notices.append(Notice(mark.message, start + min(max(mark.offset - before, 0), len(text) - 1)))
         texts.append(text)
         start = end + 1
-        if end > MAX_TEXT:
-            raise package.error(f"holds more than {MAX_TEXT:,} characters of text; split it into single agreements")
     return "\n".join(texts), tuple(blocks), notices
 
 

@@ -111,7 +111,7 @@ class Story:
                     continue
                 properties = child.find(w("trPr"))
                 if properties is not None and toggle(properties.find(w("hidden"))):
-                    self._count_hidden(child)
+                    self._reading.hidden.count(child)
                 else:
                     self._row(child)
             else:
@@ -130,7 +130,7 @@ class Story:
         merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
         if merged is not None and (value(merged) or "continue") == "continue":
             # The cell above covers this one; Word shows nothing of it (17.4.84).
-            self._count_hidden(cell)
+            self._reading.hidden.count(cell)
             return
         self._cells += 1
         self._blocks(cell)
@@ -159,9 +159,6 @@ class Story:
         self._contents += contents
         walk(content)
         self._contents -= contents
-
-    def _count_hidden(self, element: etree._Element) -> None:
-        self._reading.hidden.characters += sum(len(text.text or "") for text in element.iter(w("t")))
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = self._reading.view.properties(paragraph)
