@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
-from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
+from alliance_lint.language.agreement import Agreement, Clause, Sentence
 from alliance_lint.language.canonical import Canonical, Edit, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.definitions import find_definitions
 from alliance_lint.language.fold import fold
+from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import Naming, find_parties
 from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.reading.document import Document
 
-TOKENS = "ABCDEFGH"
-"""A party is written @A, @B ... in canonical text, in the order of the preamble."""
-
-
 def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
     folded = fold(document.text)
-    naming = find_parties(folded)
+    naming = find_parties(document.blocks, folded)
     drawn = outline(document, folded)
     canonical = canonicalise(folded, _edits(document, folded, naming))
     return Agreement(
@@ -34,22 +31,6 @@ def understand(document: Document) -> Agreement:
     )
 
 
-def party_pattern(parties: tuple[Party, ...], generic: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One pattern for every name of every party; group ``pN`` says which, ``generic`` stands for any party."""
-    alternatives = []
-    for party in parties:
-        forms = sorted({name for name in party.names if len(name) > 1}, key=lambda name: (-len(name), name))
-        if forms:
-            alternatives.append(f"(?P<p{party.index}>{'|'.join(map(_spelled, forms))})")
-    for number, noun in enumerate(generic):
-        alternatives.append(f"(?P<g{number}>{re.escape(noun)}|{re.escape(noun.upper())})(?P<s{number}>(?:s|S)?)")
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(alternatives)})(?![\w])") if alternatives else None
-
-
-def _spelled(name: str) -> str:
-    return r"\s{1,3}".join(map(re.escape, name.split()))
-
-
 def _edits(document: Document, folded: str, naming: Naming) -> list[Edit]:
     edits: list[Edit] = []
     for block in document.blocks:
@@ -57,14 +38,8 @@ def _edits(document: Document, folded: str, naming: Naming) -> list[Edit]:
             edits.append(Edit(block.start, block.end, " "))
     for match in re.finditer(r" {2,}|\u00ad", folded):
         edits.append(Edit(match.start(), match.end(), " " if match.group()[0] == " " else ""))
-    pattern = party_pattern(naming.parties, naming.generic)
-    if pattern is not None:
-        for match in pattern.finditer(folded):
-            group = match.lastgroup or ""
-            if group.startswith("p"):
-                edits.append(Edit(match.start(), match.end(), "@" + TOKENS[int(group[1:])]))
-            else:
-                edits.append(Edit(match.start(), match.end(), "Parties" if folded[match.end() - 1] in "sS" else "Party"))
+    for mention in Mentions(naming.parties, naming.generic).find(folded):
+        edits.append(Edit(mention.start, mention.end, mention.token))
     return _disjoint(edits)
 
 

@@ -18,7 +18,7 @@ def understand_term_sheet(sheet: TermSheet) -> Agreement:
         name, alias = str(each.get("name", "")), str(each.get("alias", ""))
         names = tuple(dict.fromkeys(filter(None, (name, alias))))
         parties.append(Party(index, name, alias, str(each.get("role", "")), names, start, end))
-    clauses = []
+    clauses: list[Clause] = []
     routes = sorted((span[0], route) for route, span in sheet.spans.items() if route and len(route) <= _DEEPEST and isinstance(route[-1], str))
     for start, route in routes:
         clauses.append(Clause(len(clauses), "", "", ".".join(map(str, route)), start, sheet.spans[route][1], depth=len(route) - 1))

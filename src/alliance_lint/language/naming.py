@@ -1,0 +1,214 @@
+"""Every form that a party goes by in the text, and where these forms stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alliance_lint.language.agreement import Party
+from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
+from alliance_lint.language.preamble import Entry
+
+TOKENS = "ABCDEFGH"
+"""A party is written @A, @B ... in canonical text, in the order of the preamble."""
+
+_COMMON = frozenset(
+    (
+        "advanced alliance american atlantic bank business capital charity data digital doctor east energy financial first "
+        "general global gold golden group health information institute international medical national network new north "
+        "northern pacific payment principal royal service services south southern state states strategic system systems "
+        "technology trust union united universal university west western world"
+    ).split()
+)
+_SPEAKERS = {
+    "we": ("we", "We", "WE"),
+    "us": ("us", "Us"),
+    "our": ("our", "Our"),
+    "you": ("you", "You", "YOU"),
+    "your": ("your", "Your", "YOUR"),
+    "I": ("I",),
+}
+_POSSESSIVE = frozenset(("our", "your"))
+_SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
+_PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")
+_PROPER_AFTER = re.compile(r" of (?:the )?[A-Z][a-z]|(?: [A-Z][\w-]+){0,2} Agreement\b")
+# Words that can stand before a role without making it part of a longer name.
+_STARTERS = frozenset(
+    (
+        "a accordingly additionally after all also although an and any as at because before between both but by during each "
+        "either every except for from furthermore further hereby however if in including its like meanwhile moreover neither "
+        "no nor notwithstanding of on once only or otherwise provided shall should since so subject such that the their then "
+        "thereafter therefore this to until unless upon what when whenever where whereas whether which while will with within "
+        "without respective"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Characters ``[start, end)`` of the text stand for a party, and are written ``token`` in canonical text."""
+
+    start: int
+    end: int
+    token: str
+
+
+def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lowered: str) -> Party:
+    """The party of ``entry`` with every form that stands for it in ``folded`` (``lowered`` is the same in lower case)."""
+    aliases = sorted(entry.aliases, key=lambda alias: -_uses(alias, folded))
+    shared = {alias for other in others for alias in other.aliases}
+    alias = next((each for each in aliases if each.lower() not in _SPEAKERS), "")
+    role = next((a.lower() for a in aliases if a.split()[-1].lower() in ROLES), "")
+    shorter = list(_shorter(entry, others, folded, lowered))
+    if not aliases:
+        alias = _called(entry, shorter, folded, lowered)
+    base = [entry.name, *(a for a in aliases if a not in shared), *shorter]
+    forms: list[str] = []
+    for form in dict.fromkeys(re.sub(r"\s+", " ", each) for each in base if each):
+        if form.lower() in _SPEAKERS or form in _SPEAKERS:
+            forms.extend(_SPEAKERS.get(form, _SPEAKERS.get(form.lower(), ())))
+        elif re.search(r"[^\W_]", form):
+            forms.extend((form, *_spellings(form, folded, lowered)))
+    if any(form == "we" for form in forms):
+        forms.extend((*_SPEAKERS["us"], *_SPEAKERS["our"]))
+    if any(form == "you" for form in forms):
+        forms.extend(_SPEAKERS["your"])
+    return Party(index, entry.name, alias, role, tuple(dict.fromkeys(forms)), entry.start, entry.end)
+
+
+def _called(entry: Entry, shorter: list[str], folded: str, lowered: str) -> str:
+    """The part of its name that the text calls a party by where nobody said what to call it; spelled as used most."""
+    whole = lowered.count(entry.name.lower())
+    used = {form: lowered.count(form.lower()) - whole for form in shorter if len(form.split()) < 4}
+    best = max(used, key=lambda form: (used[form], -len(form)), default="")
+    if used.get(best, 0) < 2:
+        return ""
+    return max((best, *_spellings(best, folded, lowered)), key=lambda form: (folded.count(form), form))
+
+
+def _uses(alias: str, folded: str) -> int:
+    return folded.count(alias)
+
+
+def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> Iterator[str]:
+    """Shorter forms of the full name that the text uses by themselves: without suffix, first words, family name."""
+    bare = bare_name(entry.name)
+    words = bare.split()
+    if not words or not bare[0].isalnum():
+        return
+    rivals = [bare_name(other.name).lower() for other in others] + [a.lower() for other in others for a in other.aliases]
+    if bare.lower() not in rivals and (len(words) > 1 or (entry.company and not _is_plain(bare, lowered))):
+        yield bare
+    traded = traded_name(entry.name)
+    if traded:
+        yield traded
+        if bare_name(traded) != traded and len(bare_name(traded)) > 3:
+            yield bare_name(traded)
+    for count in range(len(words) - 1, 0, -1):
+        short = " ".join(words[:count])
+        if _stands_alone(short, " ".join(words), rivals, folded, lowered):
+            yield short
+    family = next((word for word in reversed(words) if not re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", word)), "")
+    if not entry.company and 2 <= len(words) <= 5 and _stands_alone(family, bare, rivals, folded, lowered):
+        yield family
+
+
+def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered: str) -> bool:
+    """Is ``short`` used by itself, at least twice, and is it no plain English and no other company's name?"""
+    if len(short) < 4 or not short[0].isupper() or short.split()[-1].lower() in _SMALL_WORDS:
+        return False
+    if any(rival.startswith(short.lower()) for rival in rivals) or _is_plain(short, lowered):
+        return False
+    small, whole = short.lower(), bare.lower()
+    alone = longer = plain = 0
+    at = lowered.find(small)
+    while at >= 0:
+        end = at + len(small)
+        if (at == 0 or not lowered[at - 1].isalnum()) and not lowered[end : end + 1].isalnum() and not lowered.startswith(whole, at):
+            if folded[at].islower():
+                plain += 1
+            elif re.compile(r" [A-Z][a-z]").match(folded, end):
+                longer += 1
+            else:
+                alone += 1
+        at = lowered.find(small, end)
+    return alone >= 2 and plain < alone and longer <= 2 * alone
+
+
+_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with de la du van von".split())
+
+
+def _is_plain(word: str, lowered: str) -> bool:
+    """Is a single word plain English here: on the list, or with a lower-case use in the text?"""
+    return word.lower() in _COMMON or word.lower() in ROLES
+
+
+def _spellings(form: str, folded: str, lowered: str) -> Iterator[str]:
+    """The spellings of ``form`` in the text that differ in capitals only ("Molipharma S.r.l.", "MOLIPHARMA S.R.L.")."""
+    small = form.lower()
+    short = form.isupper() and len(form) < 5
+    at = lowered.find(small)
+    seen = {form}
+    while at >= 0:
+        spelled = folded[at : at + len(form)]
+        if spelled not in seen:
+            seen.add(spelled)
+            if spelled[0].isupper() and not short:
+                yield spelled
+        at = lowered.find(small, at + len(small))
+
+
+def _generic_tokens(generic: tuple[str, ...]) -> dict[str, str]:
+    tokens: dict[str, str] = {}
+    for one in generic:
+        many = one[:-1] + "ies" if one.endswith("y") else one + "s"
+        for spelled in (one, one.upper()):
+            tokens[spelled] = "Party"
+        for spelled in (many, many.upper()):
+            tokens[spelled] = "Parties"
+    return tokens
+
+
+class Mentions:
+    """Finds every mention of the parties in a text, and of the nouns that stand for any party."""
+
+    def __init__(self, parties: tuple[Party, ...], generic: tuple[str, ...]) -> None:
+        self._tokens = _generic_tokens(generic)
+        for party in reversed(parties):
+            token = "@" + TOKENS[party.index]
+            self._tokens |= {f: token + "'s" * (f.lower() in _POSSESSIVE) for f in party.names if len(f) > 1 or f == "I"}
+        forms = sorted(self._tokens, key=lambda form: (-len(form), form))
+        spelled = "|".join(" {1,9}".join(map(re.escape, form.split())) for form in forms)
+        self._pattern = re.compile(spelled) if forms else None
+        self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
+
+    def find(self, folded: str) -> Iterator[Mention]:
+        """Every mention in ``folded``, in order and without overlap."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(folded):
+            start, end = match.span()
+            if start and (folded[start - 1].isalnum() or folded[start - 1] in "@_"):
+                continue
+            if end < len(folded) and (folded[end].isalnum() or folded[end] == "_"):
+                continue
+            form = match.group()
+            if "  " in form:
+                form = " ".join(form.split())
+            if form in self._roles:
+                if self._in_proper_name(folded, start, end):
+                    continue
+            else:
+                suffix = _SUFFIX_AFTER.match(folded, end)
+                end = suffix.end() if suffix else end
+            yield Mention(start, end, self._tokens[form])
+
+    def _in_proper_name(self, folded: str, start: int, end: int) -> bool:
+        """Is a role noun part of a longer name here: "Deutsche Bank", "Bank of Montreal", "Distributor Agreement"?"""
+        before = _PROPER_BEFORE.search(folded, max(0, start - 24), start)
+        if before and before.group(1).lower() not in _STARTERS:
+            preceding = folded[max(0, before.start() - 2) : before.start()]
+            if preceding.strip() and preceding.rstrip()[-1:] not in ".:;?!)\"":
+                return True
+        return bool(_PROPER_AFTER.match(folded, end))
