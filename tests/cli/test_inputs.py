@@ -30,8 +30,17 @@ def test_a_folder_is_searched_for_agreements_in_the_order_of_their_names(tmp_pat
     assert _found(tmp_path) == ["a.txt", "b.md", "sub/d.markdown", "sub/deep/c.DOCX"]
 
 
-def test_hidden_files_lock_files_and_folders_of_programs_are_left_alone(tmp_path: Path) -> None:
-    _write(tmp_path, ".draft.md", "~$deal.docx", ".git/a.txt", "node_modules/p/README.md", "venv/x.txt", "deal.docx")
+def test_hidden_files_lock_files_readmes_and_folders_of_programs_are_left_alone(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        ".draft.md",
+        "~$deal.docx",
+        ".git/a.txt",
+        "node_modules/p/README.md",
+        "venv/x.txt",
+        "README.md",
+        "deal.docx",
+    )
     assert _found(tmp_path) == ["deal.docx"]
 
 

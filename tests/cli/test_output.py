@@ -61,6 +61,15 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs the device file")
+def test_a_full_disk_is_an_error_the_user_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for write in (write_text, write_json):
+        with open("/dev/full", "w", encoding="utf-8") as full, monkeypatch.context() as patched:
+            patched.setattr("sys.stdout", full)
+            with pytest.raises(UsageError, match=r"^standard output cannot be written \(No space left on device\)$"):
+                write("report\n", None)
+
+
 def test_json_is_utf_8_and_text_survives_a_poor_terminal(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     write_json('{"a": "é"}\n', None)
     write_text("café\n", None)

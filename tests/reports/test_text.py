@@ -69,8 +69,7 @@ settled.md
   Strategic Alliance Agreement (kind of agreement: reseller)
   Parties: Acme Corporation ("Acme", supplier) and Beta GmbH ("Beta")
 
-  No findings. 2 checks satisfied or not applicable.
-  2 checks: 1 satisfied · 0 findings · 1 not applicable
+  No findings. 2 checks: 1 satisfied · 1 not applicable
 """
     )
 

@@ -18,6 +18,13 @@ TROUBLE = 2
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it: 128 and the number of SIGINT."""
 
+OUTPUT_CLOSED = 141
+"""Exit status where the reader of standard output went away (``| head``), as shells have it: 128 and SIGPIPE."""
+
+
+class OutputClosed(Exception):  # noqa: N818 - no error: whoever read the output has seen enough
+    """The reader of standard output went away."""
+
 
 def show_error(message: str) -> None:
     """Print one error line on standard error."""

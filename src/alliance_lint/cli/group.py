@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import importlib
 import os
@@ -13,7 +12,15 @@ from typing import Any, NoReturn
 import click
 
 from alliance_lint import __version__
-from alliance_lint.cli.errors import INTERRUPTED, TROUBLE, one_line, show_error, wants_traceback
+from alliance_lint.cli.errors import (
+    INTERRUPTED,
+    OUTPUT_CLOSED,
+    TROUBLE,
+    OutputClosed,
+    one_line,
+    show_error,
+    wants_traceback,
+)
 from alliance_lint.errors import AllianceLintError
 
 GLOBAL_OPTIONS = frozenset({"-h", "--help", "-V", "--version"})
@@ -93,8 +100,6 @@ class AllianceLint(LazyGroup):
         options.pop("standalone_mode", None)
         try:
             status = super().main(args, prog_name or self.name, standalone_mode=False, **options)
-            # Written out here, so that a reader who has gone away is noticed here and not at shutdown.
-            sys.stdout.flush()
             sys.exit(status if isinstance(status, int) else 0)
         except click.ClickException as error:
             show_error(_usage(error))
@@ -104,9 +109,8 @@ class AllianceLint(LazyGroup):
             sys.exit(TROUBLE)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
-        except BrokenPipeError:
-            _close_output()
-            sys.exit(0)
+        except OutputClosed:
+            sys.exit(OUTPUT_CLOSED)
         except Exception as error:
             if wants_traceback():
                 raise
@@ -120,13 +124,6 @@ def _usage(error: click.ClickException) -> str:
     if isinstance(error, click.UsageError) and error.ctx is not None:
         message = f"{message.rstrip('.')} (see '{error.ctx.command_path} --help')"
     return message
-
-
-def _close_output() -> None:
-    # The interpreter flushes standard output once more at exit; let that go nowhere instead of failing there.
-    # See the note on SIGPIPE in the documentation of Python's signal module.
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 SHORT_HELP = """\

@@ -25,6 +25,9 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "site-packages", "venv", "__pycache
 """Never searched, nor is any folder whose name begins with a dot."""
 
 
+SKIPPED_FILES = frozenset({"readme", "changelog", "contributing"})
+"""Stems of files that speak about a folder; in it they are no agreements."""
+
 _HEAD = 65_536
 """Bytes of a YAML or JSON file that are looked at to tell whether it is a term sheet."""
 
@@ -87,7 +90,8 @@ def _below(folder: str) -> Iterator[str]:
         for name in sorted(names):
             path = os.path.join(parent, name)
             # "~$" begins the lock file that Word lays beside a document it has open.
-            if not name.startswith((".", "~$")) and os.path.isfile(path):
+            hidden = name.startswith((".", "~$")) or PurePath(name).stem.lower() in SKIPPED_FILES
+            if not hidden and os.path.isfile(path):
                 yield path
 
 

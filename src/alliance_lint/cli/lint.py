@@ -111,7 +111,7 @@ def _selection(packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[st
     chosen = select_checks(packs, "--select", select) or everything
     ignored = select_checks(packs, "--ignore", ignore)
     left = tuple(check for check in everything if check in chosen and check not in ignored)
-    if not left:
+    if not left and (select or ignore):
         raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
     return () if left == everything else left
 

@@ -10,8 +10,7 @@ import sys
 import tempfile
 from typing import Literal
 
-import click
-
+from alliance_lint.cli.errors import OutputClosed
 from alliance_lint.errors import UsageError
 
 Color = Literal["auto", "always", "never"]
@@ -23,10 +22,13 @@ def terminal_width() -> int:
 
 
 def wants_color(color: Color, output: str | None) -> bool:
-    """Whether to colour a report, by the option, and NO_COLOR (no-color.org) and the kind of terminal if ``auto``."""
+    """Whether to colour a report: by the option and, if ``auto``, NO_COLOR (no-color.org) and the kind of terminal."""
     if color != "auto":
         return color == "always"
     if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if os.name == "nt" and "WT_SESSION" not in os.environ:
+        # The old console of Windows shows colour codes as text; Windows Terminal sets this variable.
         return False
     return sys.stdout.isatty()
 
@@ -35,21 +37,39 @@ def write_text(text: str, output: str | None) -> None:
     """Write a report for people. Characters that the terminal does not have are shown as ``?``."""
     if output is not None:
         write_whole(output, text.encode("utf-8", "backslashreplace"))
-        return
-    encoding = sys.stdout.encoding or "utf-8"
-    # Colours were decided on already, so click must not take them out again.
-    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=True)
+    else:
+        _print(text.encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
 def write_json(text: str, output: str | None) -> None:
     """Write a report for machines: always UTF-8, whatever the terminal has."""
-    data = text.encode("utf-8")
     if output is not None:
-        write_whole(output, data)
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+        write_whole(output, text.encode("utf-8"))
+    else:
+        _print(text.encode("utf-8"))
+
+
+def _print(data: bytes) -> None:
+    """Write to standard output. Raises OutputClosed where nobody reads it, UsageError where it cannot be written."""
+    try:
+        sys.stdout.flush()
+        left = memoryview(data)
+        while left:
+            # With PYTHONUNBUFFERED a write may stop half-way, and the next one says why.
+            left = left[sys.stdout.buffer.write(left) :]
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _discard_the_rest()
+        if isinstance(error, BrokenPipeError):
+            raise OutputClosed from error
+        raise UsageError(f"standard output cannot be written ({error.strerror or error})") from error
+
+
+def _discard_the_rest() -> None:
+    # The interpreter flushes standard output once more at exit; let that go nowhere instead of failing there.
+    # See the note on SIGPIPE in the documentation of Python's signal module.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_whole(path: str, data: bytes) -> None:

@@ -52,11 +52,12 @@ def _parties(page: Page, agreement: Agreement) -> None:
 
 
 def _clauses(page: Page, agreement: Agreement) -> None:
-    _section(page, "Clauses", len(agreement.clauses))
-    for clause in agreement.clauses:
+    clauses = [clause for clause in agreement.clauses if clause.heading or clause.end > clause.start]
+    _section(page, "Clauses", len(clauses))
+    for clause in clauses:
         indent = "  " + "  " * min(clause.depth, 8)
         zone = "" if clause.zone == "operative" else f" [{clause.zone}]"
-        where = f"  ({_line(agreement, clause.start)})"
+        where = f" ({_line(agreement, clause.start)})"
         named = _clause(agreement, clause)
         page.paragraph(named + zone + where, indent=indent, hanging=indent + "  ")
 
@@ -83,10 +84,9 @@ def _duties(page: Page, agreement: Agreement, who: str, duties: list[Obligation]
         return
     page.paragraph(f"{who}:", indent="  ")
     for duty in duties:
-        modal = f"{duty.modal} not" if duty.negated else duty.modal
         action = shortened(safe_line(duty.action), _LONGEST_LINE)
         where = _where(agreement, duty.clause, duty.start)
-        page.paragraph(f"{action} ({where})", indent="    ", hanging="      ", lead=safe_line(modal))
+        page.paragraph(f"{action} ({where})", indent="    ", hanging="      ")
 
 
 def _provisions(page: Page, agreement: Agreement, provisions: tuple[Provision, ...]) -> None:

@@ -77,21 +77,14 @@ def _finding(page: Page, finding: Finding, form: str, suggest: bool) -> None:
 
 
 def _checklist(page: Page, document: DocumentReport) -> None:
+    """One line of counts; where there is no finding, in words that promise no more than that."""
     summary = summarise([document])
-    if summary.all_checks and not summary.all_findings and document.provisions:
-        page.paragraph(
-            f"No findings. {counted(summary.all_checks, 'check')} satisfied or not applicable.",
-            indent="  ",
-            tone="good",
-        )
-    page.paragraph(_counts(summary), indent="  ", hanging="    ")
-
-
-def _counts(summary: Summary) -> str:
-    return (
-        f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied · "
-        f"{_findings(summary)} · {summary.checks['not_applicable']} not applicable"
-    )
+    counts = f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied"
+    inapplicable = f"{summary.checks['not_applicable']} not applicable"
+    if summary.all_findings or not document.provisions:
+        page.paragraph(f"{counts} · {_findings(summary)} · {inapplicable}", indent="  ", hanging="    ")
+    else:
+        page.paragraph(f"No findings. {counts} · {inapplicable}", indent="  ", hanging="    ", tone="good")
 
 
 def _findings(summary: Summary) -> str:
