@@ -16,7 +16,10 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: wall-clock seconds, seconds of processor time, and the peak of its resident memory in bytes."""
+    """One process: wall-clock seconds, seconds of processor time, and the peak of its resident memory in bytes.
+
+    Linux counts the memory of this process into the peak of its child, so no peak is below some 16 MB.
+    """
 
     wall: float
     cpu: float
