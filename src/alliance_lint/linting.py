@@ -1,8 +1,8 @@
 """The library: lint an agreement, or see what the linter sees in it.
 
-    >>> from alliance_lint.linting import lint_file, load_packs
-    >>> report = lint_file("agreement.docx", load_packs())  # doctest: +SKIP
-    >>> [finding.message for finding in report.findings]  # doctest: +SKIP
+>>> from alliance_lint.linting import lint_file, load_packs
+>>> report = lint_file("agreement.docx", load_packs())  # doctest: +SKIP
+>>> [finding.message for finding in report.findings]  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -81,7 +81,9 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
             for each in subject.provisions.all
         ),
         notices=tuple(
-            NoticeReport(notice.message, None if notice.start is None else _location(agreement, notice.start, notice.start))
+            NoticeReport(
+                notice.message, None if notice.start is None else _location(agreement, notice.start, notice.start)
+            )
             for notice in document.notices
         ),
     )
@@ -112,7 +114,10 @@ def _run(
     template = check.suggest.get(status) or check.suggest.get("missing", "")
     looked_for = tuple(
         dict.fromkeys(
-            titles[kind] for case in check.decide for kind in kinds_of(case.condition, situation.conditions) if kind in titles
+            titles[kind]
+            for case in check.decide
+            for kind in kinds_of(case.condition, situation.conditions)
+            if kind in titles
         )
     )
     return result, Finding(
@@ -135,7 +140,8 @@ def _run(
 def _related(check: Check, subject: Subject) -> Provision | None:
     found = subject.provisions.of(check.insert_after)
     operative = [each for each in found if subject.agreement.clauses[each.clause].zone == "operative"]
-    return (operative or list(found) or [None])[-1]
+    last = operative or list(found)
+    return last[-1] if last else None
 
 
 def _anchor(check: Check, subject: Subject) -> int:
@@ -158,7 +164,10 @@ def _insertion(check: Check, subject: Subject) -> str:
 
 
 def _last_operative(agreement: Agreement) -> Clause | None:
-    return next((clause for clause in reversed(agreement.clauses) if clause.zone == "operative" and clause.end > clause.start), None)
+    return next(
+        (clause for clause in reversed(agreement.clauses) if clause.zone == "operative" and clause.end > clause.start),
+        None,
+    )
 
 
 def _cited(agreement: Agreement, index: int) -> str:

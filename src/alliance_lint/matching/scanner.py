@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from alliance_lint.language.agreement import Agreement, Sentence
 from alliance_lint.language.obligations import Duty, duties, resolve
@@ -21,7 +21,7 @@ _QUOTE = 480
 _SPACE = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(regex: str) -> re.Pattern[str]:
     """``regex`` compiled as rule packs mean it; only those that are tried are ever compiled."""
     return re.compile(regex, re.IGNORECASE)
@@ -235,5 +235,3 @@ def _word_start(text: str, at: int, limit: int) -> int:
 def _word_end(text: str, at: int, limit: int) -> int:
     cut = text.rfind(" ", limit, at)
     return at if cut < 0 else cut
-
-

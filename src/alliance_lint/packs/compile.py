@@ -15,7 +15,7 @@ from alliance_lint.packs.source import Route, Source, read_source
 from alliance_lint.resources import data_folder
 
 VERSION = 1
-"""Raised whenever compiled data changes its shape or the compiler its results: cached packs of other versions are void."""
+"""Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _LISTS = ("agreements", "provisions", "checks")
@@ -73,22 +73,32 @@ def _validate(source: Source) -> None:
     from jsonschema import Draft202012Validator
 
     schema = json.loads((data_folder("schemas") / "rule-pack.schema.json").read_text("utf-8"))
-    errors = sorted(Draft202012Validator(schema).iter_errors(source.data), key=lambda error: list(map(str, error.absolute_path)))
+    errors = sorted(
+        Draft202012Validator(schema).iter_errors(source.data), key=lambda error: list(map(str, error.absolute_path))
+    )
     if errors:
         # Of the branches of a oneOf, the error deepest in the file is the one that a person made.
         error = errors[0]
         while error.context:
             error = max(error.context, key=lambda each: len(each.absolute_path))
-        raise source.error(_explain(error), tuple(error.absolute_path))
+        unknown = _unknown_key(error)
+        raise source.error(_explain(error, unknown), (*error.absolute_path, *unknown))
 
 
-def _explain(error: Any) -> str:
-    if error.validator == "additionalProperties":
-        known = sorted(error.schema.get("properties", {}))
-        unknown = sorted(set(error.instance) - set(known))
-        near = difflib.get_close_matches(unknown[0], known, 1) if unknown else []
-        hint = f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
-        return f"unknown key {unknown[0]!r}{hint}" if unknown else str(error.message)
+def _unknown_key(error: Any) -> tuple[str, ...]:
+    """The first key that the schema does not know, if that is the error."""
+    if error.validator != "additionalProperties":
+        return ()
+    return tuple(sorted(set(error.instance) - set(error.schema.get("properties", {})))[:1])
+
+
+def _explain(error: Any, unknown: tuple[str, ...]) -> str:
+    if unknown:
+        known = sorted(error.schema["properties"])
+        near = difflib.get_close_matches(unknown[0], known, 1)
+        return f"unknown key {unknown[0]!r}" + (
+            f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
+        )
     if error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
         return f"{missing[0]!r} is missing here"
@@ -104,7 +114,7 @@ def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Map
         here = (*route, "match", index)
         compiled = dict(alternative)
         for name in ("any", "all", "none", "headings"):
-            regexes = []
+            regexes: list[Any] = []
             for number, regex in enumerate(alternative.get(name, ())):
                 at = (*here, name, number)
                 full = expand(regex, words, source, at)
@@ -235,7 +245,9 @@ def _check_condition(
             kind, _, capture = name.partition(".")
             if kind not in captures:
                 near = difflib.get_close_matches(kind, list(captures), 1)
-                raise source.error(f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), here)
+                raise source.error(
+                    f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), here
+                )
             if capture and capture not in captures[kind]:
                 raise source.error(f"the kind {kind!r} has no capture {capture!r}", here)
             if operator == "distinct" and not capture:

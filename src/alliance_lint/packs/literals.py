@@ -12,20 +12,22 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 try:
-    from re import _constants as codes  # type: ignore[attr-defined]
-    from re import _parser as parser  # type: ignore[attr-defined]
+    from re import _constants as codes  # type: ignore[attr-defined, unused-ignore]
+    from re import _parser as parser  # type: ignore[attr-defined, unused-ignore]
 except ImportError:  # Python 3.10
-    import sre_constants as codes  # type: ignore[no-redef]
-    import sre_parse as parser  # type: ignore[no-redef]
+    import sre_constants as codes  # type: ignore[no-redef, unused-ignore]
+    import sre_parse as parser  # type: ignore[no-redef, unused-ignore]
 
 _MOST_STRINGS = 32
 _SHORTEST = 3
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
 _COMMON = frozenset(
-    "the and any all not for such this that with shall will may other party parties agreement the party each either of the"
-    " to the in the by the be of or its has have are which under upon from than ing tion ment".split()
+    {"the", "and", "any", "all", "not", "for", "such", "this", "that", "with", "shall", "will", "may", "other", "party"}
+    | {"parties", "agreement", "the party", "each", "either", "of the", "to the", "in the", "by the", "be", "of", "or"}
+    | {"its", "has", "have", "are", "which", "under", "upon", "from", "than", "ing", "tion", "ment"}
 )
+"""Strings that stand in nearly every sentence of a contract: as a gate they let everything through."""
 
 Strings = frozenset[str]
 
@@ -141,10 +143,12 @@ def _branches(branches: Sequence[Any]) -> tuple[Strings | None, list[Strings]]:
     if all(exact is not None for exact, _ in read):
         strings = frozenset(text for exact, _ in read for text in exact or ())
         if len(strings) <= _MOST_STRINGS:
-            return strings, [clause for _, clauses in read for clause in ()]
+            return strings, []
     best: list[Strings] = []
     for exact, clauses in read:
-        options = [clause for clause in ([exact] if exact else []) + clauses if clause and min(map(len, clause)) >= _SHORTEST]
+        options = [
+            clause for clause in ([exact] if exact else []) + clauses if clause and min(map(len, clause)) >= _SHORTEST
+        ]
         if not options:
             return None, []
         best.append(min(options, key=_weight))

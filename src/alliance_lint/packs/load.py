@@ -47,7 +47,9 @@ def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
         taken = {key for other in packs for check in other.checks for key in (check.id, check.name)}
         for check in pack.checks:
             if check.id in taken or check.name in taken:
-                raise PackError(f"the check {check.id} ({check.name}) is already defined by another pack", path=str(path))
+                raise PackError(
+                    f"the check {check.id} ({check.name}) is already defined by another pack", path=str(path)
+                )
         packs.append(pack)
     return tuple(packs)
 

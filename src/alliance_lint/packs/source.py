@@ -49,6 +49,7 @@ def read_source(path: Path) -> Source:
     try:
         # Events first: the C composer recurses without a limit, and aliases can multiply without one.
         depth = 0
+        mark: Any
         for event in yaml.parse(text, Loader=loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
@@ -86,8 +87,9 @@ def _value(node: Any, route: Route, places: dict[Route, tuple[int, int]], path: 
             mark = key.start_mark
             if name in result:
                 raise PackError(f"{name!r} stands here twice", path=path, line=mark.line + 1, column=mark.column + 1)
-            places[(*route, name)] = (mark.line + 1, mark.column + 1)
-            result[name] = _value(each, (*route, name), places, path)
+            here = (*route, name)
+            places[here] = (mark.line + 1, mark.column + 1)
+            result[name] = _value(each, here, places, path)
         return result
     return _scalar(node)
 

@@ -1,0 +1,72 @@
+"""Checks on whole agreements: statuses, places, wording, fingerprints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alliance_lint.checking.report import DocumentReport
+from alliance_lint.linting import lint_bytes
+from alliance_lint.packs.load import load_pack
+from alliance_lint.packs.model import Pack
+from tests.packs.pack_files import write_pack
+
+OPENING = 'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta").\n\nThe parties agree as follows:\n\n'
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    return load_pack(write_pack(tmp_path))
+
+
+def lint(text: str, pack: Pack, opening: str = OPENING) -> DocumentReport:
+    return lint_bytes((opening + text).encode(), "deal.txt", [pack])
+
+
+def test_a_satisfied_check_shows_its_evidence(pack: Pack) -> None:
+    report = lint("1. Fees.\n\n1.1 Alpha shall pay a fee of $250 to Beta.", pack)
+    assert report.findings == ()
+    (result,) = report.checks
+    assert (result.id, result.status) == ("FEE001", "satisfied")
+    assert result.evidence[0].quote == "Alpha shall pay a fee of $250 to Beta."
+    assert result.evidence[0].location.clause == "1.1 Fees"
+    assert (result.evidence[0].location.line, result.evidence[0].location.column) == (7, 17)
+    assert report.kind == "paid"
+    assert [(p.kind, p.bound, dict(p.captures)) for p in report.provisions] == [("fee", ("Alpha",), {"amount": "$250"})]
+
+
+def test_what_is_missing_is_reported_at_the_end_with_wording(pack: Pack) -> None:
+    report = lint("1. Kindness. Alpha shall be kind.\n\n2. Notices. Notices go by post.", pack)
+    (finding,) = report.findings
+    assert (finding.status, finding.severity, finding.quote) == ("missing", "error", "")
+    assert finding.message == "No fee is stated between Alpha and Beta."
+    assert finding.suggestion == "Alpha shall pay Beta a fee of [amount]."
+    assert finding.location.clause == "2 Notices"
+    assert finding.insert == "at the end, after 2 Notices"
+    assert finding.looked_for == "fee; open fee"
+
+
+def test_what_is_partial_is_reported_at_its_words(pack: Pack) -> None:
+    report = lint("1. Fees. Alpha shall pay a fee to be agreed.\n\n2. End. Goodbye.", pack)
+    (finding,) = report.findings
+    assert (finding.status, finding.quote) == ("partial", "Alpha shall pay a fee to be agreed.")
+    assert finding.insert == "after 1 Fees"
+    assert finding.suggestion == "Alpha shall pay Beta a fee of [amount]."  # no wording of its own: that for `missing`
+
+
+def test_unknown_parties_become_brackets(pack: Pack) -> None:
+    report = lint("Somebody is kind.", pack, opening="")
+    assert report.findings[0].message == "No fee is stated between [first party] and [second party]."
+
+
+def test_fingerprints_survive_edits_elsewhere(pack: Pack) -> None:
+    before = lint("1. Fees. Alpha shall pay a fee to be agreed.", pack).findings[0]
+    after = lint("1. New. This is new.\n\n\n2. Fees. Alpha shall pay a fee to be  agreed.", pack).findings[0]
+    other = lint("1. Fees. Beta shall pay a fee to be agreed.", pack).findings[0]
+    assert before.fingerprint == after.fingerprint != other.fingerprint
+    assert before.location.line != after.location.line
+
+
+def test_the_same_input_gives_the_same_report(pack: Pack) -> None:
+    assert lint("1. Fees. Alpha shall pay a fee of $1.", pack) == lint("1. Fees. Alpha shall pay a fee of $1.", pack)

@@ -1,0 +1,114 @@
+"""Loading packs: what is right loads, what is wrong is said with file, line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alliance_lint.errors import PackError
+from alliance_lint.packs.load import load_pack, load_packs
+from tests.packs.pack_files import MINIMAL, write_pack
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def failure(path: Path) -> PackError:
+    with pytest.raises(PackError) as caught:
+        load_pack(path)
+    return caught.value
+
+
+def test_a_pack_is_a_folder_of_files(tmp_path: Path) -> None:
+    more = """\
+words: {colour: 'blue|green'}
+provisions:
+  - kind: paint
+    title: paint
+    match: [{any: ['{colour} paint']}]
+    examples: {match: [blue paint], no-match: [red paint]}
+"""
+    pack = load_pack(write_pack(tmp_path, more=more))
+    assert [kind.kind for kind in pack.provisions] == ["paint", "fee", "fee-open"]
+    assert pack.provisions[0].match[0].any[0].regex == "(?:blue|green) paint"
+    assert pack.provisions[0].match[0].any[0].literals == (("blue paint", "green paint"),)
+    assert pack.checks[0].insert_after == ("fee-open",)
+
+
+def test_a_pack_can_be_one_file(tmp_path: Path) -> None:
+    assert load_pack(write_pack(tmp_path) / "pack.yaml").name == "tiny"
+
+
+def test_the_cache_gives_the_same_pack(tmp_path: Path, own_cache: Path) -> None:
+    path = write_pack(tmp_path)
+    first = load_pack(path)
+    assert len(list(own_cache.glob("pack-*.json"))) == 1
+    assert load_pack(path) == first
+    assert load_pack(path).checks == first.checks
+    (path / "pack.yaml").write_text(MINIMAL.replace("People expect", "They expect"), "utf-8")
+    assert load_pack(path).checks[0].why == "They expect to be paid."
+
+
+def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> None:
+    path = write_pack(tmp_path)
+    load_pack(path)
+    for file in own_cache.glob("*.json"):
+        file.write_text("{", "utf-8")
+    assert load_pack(path).name == "tiny"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("severity: error", "severity: grave", 30, "'grave' is not one of error, warning, info"),
+        ("    why: People", "    whi: People", 39, "unknown key 'whi'; did you mean 'why'?"),
+        ("partial: {has: fee-open}", "partial: {has: fee-opened}", 34, "'fee-opened'; did you mean 'fee-open'?"),
+        ("{has: fee.amount}", "{has: fee.sum}", 33, "the kind 'fee' has no capture 'sum'"),
+        ("{when: about-money}", "{when: about-honey}", 9, "no condition 'about-honey'"),
+        ("sources: [S1]", "sources: [S2]", 31, "no source 'S2'"),
+        ("{after: [fee-open]}", "{after: [fees]}", 42, "no provision kind 'fees'"),
+        ("- missing: otherwise", "- missing: {has: fee}", 32, "the last row of `decide` must be `STATUS: otherwise`"),
+        ("      partial: The fee is left open.\n", "", 36, "no message for the status 'partial'"),
+        ("- {status: partial, text: 'Alpha shall pay a fee to be", "- {status: missing, text: 'a", 43, "no example for"),
+        ("fee to be agreed']\n", "fee to be agreed(']\n", 22, "not a regular expression"),
+        ("fee to be agreed']\n", "fee to be .*agreed']\n", 22, "no bound"),
+        ("\\bfee to be agreed']\n", "\\d{1,3}']\n", 22, "word of three letters"),
+        ("\\bfee to be agreed']\n", "{fees} to be agreed']\n", 22, "no word {fees}"),
+        ("kind: fee-open", "kind: fee", 19, "'fee' is defined twice"),
+        ("title: A tiny pack", "title: A tiny pack\ntitle: Twice", 3, "'title' stands here twice"),
+        ("pack: tiny", "pack: [tiny", 2, "not valid YAML"),
+        ("pack: tiny", "pack: &a tiny\nextra: *a", 2, "aliases"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    assert old in MINIMAL
+    error = failure(write_pack(tmp_path, pack=MINIMAL.replace(old, new, 1)))
+    assert said in str(error)
+    assert (error.line, Path(error.path).name) == (line, "pack.yaml"), str(error)
+    assert error.column is not None
+    assert "\n" not in str(error)
+
+
+def test_a_pack_needs_a_name(tmp_path: Path) -> None:
+    assert "write `pack: NAME`" in str(failure(write_pack(tmp_path, pack="title: nameless\n")))
+
+
+def test_no_such_pack(tmp_path: Path) -> None:
+    assert "there is no such rule pack" in str(failure(tmp_path / "none"))
+    (tmp_path / "empty").mkdir()
+    assert "no .yaml file" in str(failure(tmp_path / "empty"))
+
+
+def test_deep_nesting_is_refused_before_it_is_composed(tmp_path: Path) -> None:
+    assert "too deeply nested" in str(failure(write_pack(tmp_path, pack="a: " + "[" * 30_000)))
+
+
+def test_two_packs_may_not_define_the_same_check(tmp_path: Path) -> None:
+    path = str(write_pack(tmp_path))
+    assert load_packs([path])[-1].name == "tiny"
+    with pytest.raises(PackError, match=r"FEE001 \(fee-stated\) is already defined"):
+        load_packs([path, path])
