@@ -36,8 +36,18 @@ class Fields:
     def __init__(self, unfinished: frozenset[etree._Element]) -> None:
         self._unfinished = unfinished
         self._open: list[_Field] = []
-        self.in_instruction = False
-        self.in_contents = False
+        self._without_result = 0
+        self._contents = 0
+
+    @property
+    def in_instruction(self) -> bool:
+        """Whether text here is part of an instruction, or a result within one, and so not shown."""
+        return self._without_result > 0
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether text here is the result of a table of contents."""
+        return self._contents > 0
 
     def instruct(self, text: str) -> None:
         """Takes a piece of instruction text, which may be split over many runs."""
@@ -47,19 +57,23 @@ class Fields:
     def character(self, element: etree._Element) -> str:
         """Takes a w:fldChar; returns what a form field without a result shows, else ""."""
         kind = element.get(w("fldCharType"))
-        shown = ""
         if kind == "begin":
             if element not in self._unfinished:
                 self._open.append(_Field(element))
-        elif self._open and kind == "separate":
+                self._without_result += 1
+        elif kind == "separate" and self._open and not self._open[-1].in_result:
             self._open[-1].in_result = True
-        elif self._open and kind == "end":
+            self._without_result -= 1
+            self._contents += self._open[-1].name == "TOC"
+        elif kind == "end" and self._open:
             field = self._open.pop()
+            if field.in_result:
+                self._contents -= field.name == "TOC"
+            else:
+                self._without_result -= 1
             if not field.in_result or field.name == "FORMDROPDOWN":
-                shown = _form_result(field.begin)
-        self.in_instruction = any(not field.in_result for field in self._open)
-        self.in_contents = any(field.in_result and field.name == "TOC" for field in self._open)
-        return shown
+                return _form_result(field.begin)
+        return ""
 
 
 def unfinished_fields(root: etree._Element, view: View) -> frozenset[etree._Element]:

@@ -94,6 +94,11 @@ class Line:
     in_contents: int = 0
 
     @property
+    def visible(self) -> bool:
+        """Whether it holds more than white space."""
+        return any(piece.text.strip() for piece in self.pieces)
+
+    @property
     def contents(self) -> bool:
         """Whether all its visible characters are from a table of contents."""
         return bool(self.in_contents) and self.in_contents == sum(len(p.text) for p in self.pieces if p.text.strip())

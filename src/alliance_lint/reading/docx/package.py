@@ -26,7 +26,7 @@ MAX_RATIO: Final = 200
 """Uncompressed to compressed bytes of an XML part: the most among real files is 63. Pictures may pack tighter."""
 RATIO_MATTERS: Final = 1_000_000
 """Bytes below which a part does no harm however well it packs."""
-MAX_TAGS: Final = 2_000_000
+MAX_TAGS: Final = 1_000_000
 """Start and end tags in one part: memory and time go with these, not with bytes."""
 
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -18,6 +18,8 @@ from alliance_lint.reading.docx.styles import Styles
 from alliance_lint.reading.docx.views import View
 
 _PARAGRAPH: Final = w("p")
+_PROPERTIES: Final = w("pPr")
+_STYLE: Final = w("pStyle")
 _TABLE: Final = w("tbl")
 _ROW: Final = w("tr")
 _CELL: Final = w("tc")
@@ -83,7 +85,7 @@ class Story:
         self._label = label
         self._contents = 0
         self._inline = Inline(reading.view, reading.styles, Fields(source.unfinished), reading.hidden)
-        self._joined: etree._Element | None = None
+        self._joined: tuple[etree._Element, etree._Element | None] | None = None
 
     def read(self, container: etree._Element) -> None:
         """Adds the paragraphs of ``container`` (w:body, w:hdr, w:footnote, w:txbxContent ...) to the reading."""
@@ -94,7 +96,9 @@ class Story:
         for child in parent:
             tag = child.tag
             if tag == _PARAGRAPH:
-                self._paragraph(child)
+                # Most hostile is a million bare <w:p/>; they matter only where something could show on them.
+                if len(child) or self._joined is not None or self._reading.styles.default_is_numbered:
+                    self._paragraph(child)
             elif tag == _TABLE:
                 self._end_joined()
                 self._rows(child)
@@ -161,26 +165,27 @@ class Story:
         self._contents -= contents
 
     def _paragraph(self, paragraph: etree._Element) -> None:
-        properties = self._reading.view.properties(paragraph)
+        written = paragraph.find(_PROPERTIES)
+        properties = self._reading.view.properties(written)
         in_instruction = self._inline.fields.in_instruction
         self._inline.paragraph(paragraph, self._style(properties))
-        if self._reading.view.lacks_mark(paragraph):
-            self._joined = paragraph
+        if self._reading.view.lacks_mark(written):
+            self._joined = (paragraph, properties)
             return
         swallowed = in_instruction and self._inline.fields.in_instruction
-        self._end(paragraph, takes_number=not swallowed)
+        self._end(paragraph, properties, takes_number=not swallowed)
 
     def _end_joined(self) -> None:
         """Ends text whose paragraph mark is gone but that nothing follows which could take it up."""
         if self._joined is not None:
-            self._end(self._joined, takes_number=bool(self._inline.line.length))
+            self._end(*self._joined, takes_number=self._inline.line.visible)
 
-    def _end(self, paragraph: etree._Element, *, takes_number: bool) -> None:
+    def _end(self, paragraph: etree._Element, properties: etree._Element | None, *, takes_number: bool) -> None:
         self._joined = None
         reading = self._reading
         line = self._inline.take()
-        properties = reading.view.properties(paragraph)
-        if not line.length and properties is not None and self._shows_nothing(properties):
+        visible = line.visible
+        if not visible and properties is not None and self._shows_nothing(properties):
             takes_number = False
         reading.paragraphs.append(
             Paragraph(
@@ -198,7 +203,7 @@ class Story:
                 contents=self._contents > 0 or line.contents,
             )
         )
-        if line.length:
+        if visible:
             self._label = ""
         elif line.marks:
             # An empty paragraph gives no block to hang them on; the next one will do.
@@ -207,7 +212,7 @@ class Story:
 
     def _style(self, properties: etree._Element | None) -> str | None:
         """The id of the paragraph's style."""
-        own = None if properties is None else value(properties.find(w("pStyle")))
+        own = None if properties is None else value(properties.find(_STYLE))
         return own or self._reading.styles.default_paragraph
 
     @staticmethod

@@ -48,6 +48,11 @@ class Styles:
                 self.default_paragraph = style.id
         self._any_hidden = self._hidden_by_default or any(style.hidden for style in self._styles.values())
 
+    @property
+    def default_is_numbered(self) -> bool:
+        """Whether paragraphs that name no style and no list may be in a list all the same."""
+        return any(style.num_id for style in self.chain(self.default_paragraph))
+
     def chain(self, style_id: str | None) -> tuple[Style, ...]:
         """The style of that id and what it is based on, nearest first; empty for an id that is not defined."""
         if style_id is None:

@@ -13,6 +13,8 @@ Changes = Literal["accepted", "original"]
 
 INSERTIONS: Final = (w("ins"), w("moveTo"))
 DELETIONS: Final = (w("del"), w("moveFrom"))
+_MARK: Final = w("rPr")
+_FORMER_PROPERTIES: Final = f"{w('pPrChange')}/{w('pPr')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +29,16 @@ class View:
     left_out: tuple[str, str]
     cell_left_out: str
 
-    def properties(self, paragraph: etree._Element) -> etree._Element | None:
-        """The paragraph's properties (w:pPr) in this view."""
-        properties = paragraph.find(w("pPr"))
-        if properties is None or self.changes == "accepted":
-            return properties
-        former = properties.find(f"{w('pPrChange')}/{w('pPr')}")
-        return properties if former is None else former
+    def properties(self, written: etree._Element | None) -> etree._Element | None:
+        """A paragraph's properties in this view, from those that are written in it (w:pPr)."""
+        if written is None or self.changes == "accepted":
+            return written
+        former = written.find(_FORMER_PROPERTIES)
+        return written if former is None else former
 
-    def lacks_mark(self, paragraph: etree._Element) -> bool:
-        """Whether the paragraph's end is not there, so that the next paragraph goes on with its text (17.13.5.15)."""
-        mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    def lacks_mark(self, written: etree._Element | None) -> bool:
+        """Whether a paragraph with these w:pPr has no end, so that the next one goes on with its text (17.13.5.15)."""
+        mark = None if written is None else written.find(_MARK)
         return mark is not None and any(mark.find(name) is not None for name in self.left_out)
 
     def lacks_row(self, row: etree._Element) -> bool:
