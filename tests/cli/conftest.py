@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,7 +91,10 @@ Run = Callable[..., Result]
 def run() -> Run:
     """Runs the command line in this process. The result has ``exit_code``, ``stdout`` and ``stderr``."""
 
+    # Until version 8.2, click mixed standard error into standard output unless told not to.
+    apart = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+
     def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(alliance_lint, list(arguments), input=stdin)
+        return CliRunner(**apart).invoke(alliance_lint, list(arguments), input=stdin)
 
     return run
