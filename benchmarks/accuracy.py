@@ -5,8 +5,8 @@
     python benchmarks/accuracy.py compare old.json new.json
 
 Both halves of each set (every second agreement in order of name) are reported apart: rules are written while reading
-the first half only, so the gap between the halves tells how well they generalise. Labels are not part of the project; see
-``scoring.py`` for their form.
+the first half only, so the gap between the halves tells how well they generalise. Labels are not part of the project;
+``scoring.py`` says what form they have.
 """
 
 from __future__ import annotations

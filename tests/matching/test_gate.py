@@ -22,10 +22,10 @@ REGEXES = [
     "indemnif(?:y|ies|ication)",
 ]
 
-WORDS = (
-    "governed by the laws of Ohio either party may terminate each non-solicit nonsolicitation exclusively "
-    "exclusive @A @B shall not compete courts of England indemnify INDEMNIFICATION Either Party ; . the"
-).split(" ")
+VOCABULARY = """
+governed by the laws of Ohio either party may terminate each non-solicit nonsolicitation exclusively exclusive
+@A @B shall not compete courts of England indemnify INDEMNIFICATION Either Party ; . the
+"""
 
 
 def candidates(texts: list[str]) -> set[tuple[int, int]]:
@@ -33,7 +33,7 @@ def candidates(texts: list[str]) -> set[tuple[int, int]]:
     return {(text, pattern) for text, patterns in gate.candidates(texts) for pattern in patterns}
 
 
-@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), max_size=6))
+@given(st.lists(st.lists(st.sampled_from(VOCABULARY.split()), max_size=25).map(" ".join), max_size=6))
 def test_gate_loses_no_match(texts: list[str]) -> None:
     chosen = candidates(texts)
     for number, text in enumerate(texts):

@@ -73,7 +73,7 @@ def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> Non
         ("{after: [fee-open]}", "{after: [fees]}", 42, "no provision kind 'fees'"),
         ("- missing: otherwise", "- missing: {has: fee}", 32, "the last row of `decide` must be `STATUS: otherwise`"),
         ("      partial: The fee is left open.\n", "", 36, "no message for the status 'partial'"),
-        ("- {status: partial, text: 'Alpha shall pay a fee to be", "- {status: missing, text: 'a", 43, "no example for"),
+        ("- {status: partial, text: 'Alpha shall pay a fee to be", "- {status: missing, text: 'a", 43, "no example"),
         ("fee to be agreed']\n", "fee to be agreed(']\n", 22, "not a regular expression"),
         ("fee to be agreed']\n", "fee to be .*agreed']\n", 22, "no bound"),
         ("\\bfee to be agreed']\n", "\\d{1,3}']\n", 22, "word of three letters"),
