@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from alliance_lint.errors import UsageError
+from alliance_lint.reading.limits import FILE_BYTES
 
 STANDARD_INPUT = "-"
 
@@ -69,6 +71,13 @@ def find_inputs(named: Sequence[str]) -> Inputs:
             "sheets, in folders whose names do not begin with a dot"
         )
     return Inputs(_each_once(files), tuple(left_out))
+
+
+def read_standard_input() -> bytes:
+    """Everything on standard input, but no more than one byte over what is read of a file."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; name a file instead of '-'")
+    return sys.stdin.buffer.read(FILE_BYTES + 1)
 
 
 def left_out_note(left_out: Sequence[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from alliance_lint.cli.options import format_option, pack_option
@@ -26,11 +24,11 @@ def inspect(path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: s
     provisions found with the words and the place, and notices about the file.
     """
     from alliance_lint import linting
+    from alliance_lint.cli.inputs import read_standard_input
 
     packs = linting.load_packs(pack_paths)
     if path == "-":
-        data = sys.stdin.buffer.read()
-        inspection = linting.inspect_bytes(data, stdin_filename or "-", packs)
+        inspection = linting.inspect_bytes(read_standard_input(), stdin_filename or "-", packs)
     else:
         inspection = linting.inspect_file(path, packs)
     if form == "json":

@@ -144,10 +144,10 @@ def _lint_all(
 
 def _lint_one(path: str, name: str, packs: Sequence[Pack], select: Sequence[str]) -> DocumentReport:
     from alliance_lint import linting
+    from alliance_lint.cli.inputs import read_standard_input
 
     if path == "-":
-        data = sys.stdin.buffer.read()
-        return linting.lint_bytes(data, name, packs, select=select)
+        return linting.lint_bytes(read_standard_input(), name, packs, select=select)
     return linting.lint_file(path, packs, select=select)
 
 

@@ -30,7 +30,7 @@ def wants_color(color: Color, output: str | None) -> bool:
     if os.name == "nt" and "WT_SESSION" not in os.environ:
         # The old console of Windows shows colour codes as text; Windows Terminal sets this variable.
         return False
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def write_text(text: str, output: str | None) -> None:
@@ -38,7 +38,7 @@ def write_text(text: str, output: str | None) -> None:
     if output is not None:
         write_whole(output, text.encode("utf-8", "backslashreplace"))
     else:
-        _print(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        _print(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace"))
 
 
 def write_json(text: str, output: str | None) -> None:
@@ -51,6 +51,8 @@ def write_json(text: str, output: str | None) -> None:
 
 def _print(data: bytes) -> None:
     """Write to standard output. Raises OutputClosed where nobody reads it, UsageError where it cannot be written."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; write the report to a file with --output")
     try:
         sys.stdout.flush()
         left = memoryview(data)
@@ -69,7 +71,9 @@ def _discard_the_rest() -> None:
     # The interpreter flushes standard output once more at exit; let that go nowhere instead of failing there.
     # See the note on SIGPIPE in the documentation of Python's signal module.
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def write_whole(path: str, data: bytes) -> None:

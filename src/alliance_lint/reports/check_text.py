@@ -20,9 +20,12 @@ def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = Fa
     _section(page, "Why it matters")
     page.paragraph(safe_line(check.why), indent="  ")
     _decision(page, check, pack)
-    for wording, answers in _wordings(check).items():
+    wordings = _wordings(check)
+    for wording, answers in wordings.items():
         _section(page, f"Wording to propose where the status is {' or '.join(answers)}")
         page.block(safe(wording), indent="  + ", tone="good")
+    if any("{" in wording for wording in wordings):
+        page.paragraph("Words in {braces} are filled in from the agreement.", indent="  ", tone="faint")
     if check.examples:
         _section(page, "Examples")
     for example in check.examples:

@@ -18,8 +18,10 @@ def render_text(report: Report, *, width: int = 80, colour: bool = False, sugges
     With ``suggest`` each finding is followed by the wording to propose. Nothing from a document is printed raw.
     """
     page = Page(width, colour)
-    for document in report.documents:
-        page.blank()
+    for number, document in enumerate(report.documents):
+        if number:
+            page.blank()
+            page.line("")
         _document(page, document, suggest)
     page.blank()
     if len(report.documents) != 1 or report.failures:
