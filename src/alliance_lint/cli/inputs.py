@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from alliance_lint.errors import UsageError
-from alliance_lint.reading.limits import FILE_BYTES
 
 STANDARD_INPUT = "-"
+
+MOST_STANDARD_INPUT = 100_000_000
+"""Bytes: more than any reader takes of a file, so that it says itself that this is too much."""
 
 TEXT_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".md", ".markdown", ".txt", ".text"})
 """Files of a folder that are linted, whatever they hold. A file named on the command line may have any suffix."""
@@ -74,10 +76,10 @@ def find_inputs(named: Sequence[str]) -> Inputs:
 
 
 def read_standard_input() -> bytes:
-    """Everything on standard input, but no more than one byte over what is read of a file."""
+    """Everything on standard input, up to MOST_STANDARD_INPUT bytes."""
     if sys.stdin is None:
         raise UsageError("standard input is closed; name a file instead of '-'")
-    return sys.stdin.buffer.read(FILE_BYTES + 1)
+    return sys.stdin.buffer.read(MOST_STANDARD_INPUT)
 
 
 def left_out_note(left_out: Sequence[str]) -> str:
