@@ -63,7 +63,7 @@ _SIGNATURE_LABEL = re.compile(
     r"|/s/)\b",
     re.IGNORECASE,
 )
-_TITLE_WORDS = re.compile(r"[A-Z][\w'’.-]*(?:[ ,/&-]{1,3}(?:[A-Z][\w'’.-]*|[a-z]{1,4}\b))*")
+_TITLE_WORDS = re.compile(r"[A-Z][\w'’.-]*(?:(?: [-–] |[ ,/&]{1,3})(?:[A-Z][\w'’.-]*|[a-z]{1,4}\b))*")
 
 
 def is_furniture(line: str) -> bool:
