@@ -7,13 +7,13 @@ written ``@A``, ``@B`` ... however the agreement calls it. Rules can thus say "a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Document characters ``[start, end)`` stand as ``text`` in canonical text. Edits are sorted and disjoint."""
+class Edit(NamedTuple):
+    """Document characters ``[start, end)`` stand as ``text`` in canonical text."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Canonical:
         at = bisect_right(self._document_starts, offset) - 1
         if at < 0:
             return offset
-        canonical_start, canonical_end, start, end = self._pieces[at]
+        canonical_start, canonical_end, _, end = self._pieces[at]
         return canonical_start if offset < end else canonical_end + offset - end
 
     def _outward(self, offset: int) -> int:
@@ -47,7 +47,7 @@ class Canonical:
         # Several edits can share a canonical start where one of them leaves nothing: the last is the one to count from.
         if at < 0:
             return offset
-        canonical_start, canonical_end, start, end = self._pieces[at]
+        _, canonical_end, start, end = self._pieces[at]
         if offset < canonical_end:
             return start
         return end + offset - canonical_end
@@ -62,17 +62,19 @@ class Canonical:
         return end + max(offset - canonical_end, 0)
 
 
-def canonicalise(folded: str, edits: Sequence[Edit]) -> Canonical:
-    """Apply ``edits`` (sorted, disjoint) to ``folded``, keeping the way back."""
+def canonicalise(folded: str, edits: Iterable[Edit]) -> Canonical:
+    """Apply ``edits`` to ``folded``, keeping the way back. They are sorted; of two that overlap the first is applied."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
     at = size = 0
-    for edit in edits:
-        parts.append(folded[at : edit.start])
-        size += edit.start - at
-        parts.append(edit.text)
-        pieces.append((size, size + len(edit.text), edit.start, edit.end))
-        size += len(edit.text)
-        at = edit.end
+    for start, end, text in edits:
+        if start < at:
+            continue
+        parts.append(folded[at:start])
+        parts.append(text)
+        size += start - at
+        pieces.append((size, size + len(text), start, end))
+        size += len(text)
+        at = end
     parts.append(folded[at:])
-    return Canonical("".join(parts), tuple(pieces), [p[0] for p in pieces], [p[2] for p in pieces])
+    return Canonical("".join(parts), tuple(pieces), [piece[0] for piece in pieces], [piece[2] for piece in pieces])

@@ -6,15 +6,18 @@ import re
 from bisect import bisect_right
 
 from alliance_lint.language.agreement import Clause, Definition
+from alliance_lint.language.fold import fold
 
 _MEANS = re.compile(
-    r"\"(?P<term>[A-Z][^\"\n]{1,60})\"(?:,? (?:as used|when used)[^,\"]{0,40},)? (?:shall |will |has the |have the )?(?:mean|refer|include|meaning)"
+    r"\"(?P<term>[A-Z][^\"\n]{1,60})\"(?:,? (?:as used|when used)[^,\"]{0,40},)? (?:shall |will |has the |have the )?"
+    r"(?:mean|refer|include|meaning)"
 )
 _INLINE = re.compile(r"\((?:[^()\"]{0,60})\"(?P<term>[A-Z][^\"\n()]{1,60})\"[^()\"]{0,40}\)")
 
 
-def find_definitions(folded: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
-    """Every place where a term is given its meaning, in the order of the text (characters of the document)."""
+def find_definitions(text: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
+    """Every place in ``text`` where a term is given its meaning, in the order of the text."""
+    folded = fold(text)
     starts = [clause.start for clause in clauses]
     found = []
     for pattern in (_MEANS, _INLINE):

@@ -12,14 +12,19 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 LABEL = re.compile(
     r"""
-    (?P<word>article|section|clause|paragraph|§)\s{0,4}(?P<worded>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}\b|(?-i:[A-Z]\b))[.:)]?
-    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s"'(\[]|[A-Za-z]|$)
-    | (?P<integer>\d{1,3})(?:[.:)](?!\d)|(?=\s{2,}[A-Z]))
-    | \((?P<paren>[a-z]{1,2}|[ivxl]{1,6}|\d{1,3})\)
-    | (?P<letter>(?-i:[A-Z]|[a-z])|[ivxl]{1,6})[.)](?=\s|$)
+    (?P<word>article|section|clause|paragraph|chapter|§)\ {0,4}
+        (?P<worded>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,7}\b|(?-i:[A-Z]\b))[.:)]?(?![\w(])
+    | (?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[ "'(\[]|[A-Za-z]|$)
+    | (?P<integer>\d{1,3})(?:[.:)](?!\d)|(?=\ {2,9}[A-Z]))
+    | \((?P<paren>[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\)
+    | (?P<letter>(?-i:[A-Z]|[a-z])|[ivxl]{1,6})[.)](?=\ |$)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST = 40
+"""Characters: no label is longer."""
+
+_INITIALS = frozenset("0123456789(§AaSsCcPp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,11 @@ class Label:
     depth: int
     end: int
 
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The numbers of a decimal label: (7, 2) for "7.2"; () for every other label."""
+        return tuple(map(int, self.cite.split("."))) if self.styles[0] == "decimal" else ()
+
 
 def roman_value(text: str) -> int:
     """The value of a lower-case roman numeral, or 0 where it is none."""
@@ -48,19 +58,22 @@ def roman_value(text: str) -> int:
     return total
 
 
-def read_label(text: str) -> Label | None:
-    """The label at the very start of ``text`` (folded, no leading space), or None."""
-    match = LABEL.match(text)
+def read_label(text: str, at: int = 0, stop: int | None = None) -> Label | None:
+    """The label in ``text`` (folded) at ``at``, where there must be no space before it, or None. It ends by ``stop``."""
+    stop = len(text) if stop is None else stop
+    if at >= stop or not (text[at] in _INITIALS or (at + 1 < stop and text[at + 1] in ".)ivxlIVXL")):
+        return None
+    match = LABEL.match(text, at, min(stop, at + LONGEST))
     if not match:
         return None
-    end = match.end()
+    end = match.end() - at
     written = match.group().strip()
     if match["word"]:
         worded = match["worded"]
         value = int(worded.split(".")[-1]) if worded[0].isdigit() else roman_value(worded.lower()) or _letter(worded)
         if "." in worded:
             return Label(written, worded, ("decimal",), (value,), worded.count("."), end)
-        style: Style = "article" if match["word"].lower() == "article" else "section"
+        style: Style = "article" if match["word"].lower() in ("article", "chapter") else "section"
         cite = f"{match['word'].capitalize()} {worded.upper()}" if style == "article" else worded
         return Label(written, cite, (style,), (value,), 0, end)
     if decimal := match["decimal"]:

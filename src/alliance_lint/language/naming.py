@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from alliance_lint.language.agreement import Party
+from alliance_lint.language.canonical import Edit
 from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
 from alliance_lint.language.preamble import Entry
 
@@ -43,15 +43,6 @@ _STARTERS = frozenset(
         "without respective"
     ).split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Characters ``[start, end)`` of the text stand for a party, and are written ``token`` in canonical text."""
-
-    start: int
-    end: int
-    token: str
 
 
 def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lowered: str) -> Party:
@@ -183,8 +174,8 @@ class Mentions:
         self._pattern = re.compile(spelled) if forms else None
         self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
 
-    def find(self, folded: str) -> Iterator[Mention]:
-        """Every mention in ``folded``, in order and without overlap."""
+    def find(self, folded: str) -> Iterator[Edit]:
+        """Every mention in ``folded`` with the token it is written as, in order and without overlap."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(folded):
@@ -202,7 +193,7 @@ class Mentions:
             else:
                 suffix = _SUFFIX_AFTER.match(folded, end)
                 end = suffix.end() if suffix else end
-            yield Mention(start, end, self._tokens[form])
+            yield Edit(start, end, self._tokens[form])
 
     def _in_proper_name(self, folded: str, start: int, end: int) -> bool:
         """Is a role noun part of a longer name here: "Deutsche Bank", "Bank of Montreal", "Distributor Agreement"?"""

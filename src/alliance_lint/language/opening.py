@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 
-from alliance_lint.language.canonical import Canonical, Edit, canonicalise
+from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Block
 
 OPENING = 24_000
 """Characters in which the preamble is looked for: enough for a cover page and a long table of contents before it."""
 
-_NOISE = re.compile(r"[ _]{0,2}(?:- )?-{3,}(?: -{2,})*| {2,}|\u00ad")
+_UNDERLINING = re.compile(r" ?(?:- )?-{3,}(?: -{2,}){0,9}")
 
 
-def read_opening(blocks: tuple[Block, ...], folded: str) -> Canonical:
+def read_opening(blocks: tuple[Block, ...], folded: str) -> str:
     """The first characters of ``folded`` with one space between words, a line end between blocks, and no underlining.
 
     Filings underline with rows of hyphens that end up between the words. Page furniture is left out.
     """
-    edits: list[Edit] = []
-    end = 0
+    lines: list[str] = []
     for block in blocks:
-        if block.kind in ("furniture", "header", "footer"):
+        if block.kind in FURNITURE:
             continue
         if block.start >= OPENING:
             break
-        if block.start > end:
-            edits.append(Edit(end, block.start, "\n"))
-        end = block.end
-        for match in _NOISE.finditer(folded, block.start, block.end):
-            edits.append(Edit(match.start(), match.end(), "" if match.group() == "\u00ad" else " "))
-    limit = min(max(end, 0), OPENING)
-    return canonicalise(folded[:limit], [edit for edit in edits if edit.end <= limit])
+        line = " ".join(folded[block.start : min(block.end, OPENING)].split())
+        if "---" in line:
+            line = " ".join(_UNDERLINING.sub(" ", line).split())
+        lines.append(line.replace("\u00ad", ""))
+    return "\n".join(lines)
+
+
+def place_words(words: str, folded: str) -> tuple[int, int]:
+    """Where ``words`` of the opening first stand in ``folded`` (characters), whatever white space is between them."""
+    at = folded.find(words)
+    if at >= 0:
+        return at, at + len(words)
+    spelled = "[ -]{1,90}?".join(map(re.escape, words.split()))
+    match = re.compile(spelled).search(folded, 0, OPENING + 200) if spelled else None
+    return match.span() if match else (0, 0)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from alliance_lint.language.agreement import Party
 from alliance_lint.language.names import ROLES, bare_name, read_name
 from alliance_lint.language.naming import name_party
-from alliance_lint.language.opening import read_opening
+from alliance_lint.language.opening import place_words, read_opening
 from alliance_lint.language.preamble import MOST, Entry, find_entries, name_before, pointed_name
 from alliance_lint.reading.document import Block
 
-_LABELLED = re.compile(r"\b(Party [A-D1-4]|PARTY [A-D1-4]|First Party|Second Party|Third Party) ?[:\-] ?(?:the )?")
+_LABELLED = re.compile(r"(P(?:arty|ARTY) [A-D1-4]|First Party|Second Party|Third Party) ?[:\-] ?(?:the )?")
 _QUOTED_NOUNS = re.compile(r"\"(?:the )?([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2}),?\.?\"")
 _COLLECTIVE = re.compile(
     r"(?:individually|each|singularly|singly|severally|either|collectively|together|jointly|referred to)\b", re.IGNORECASE
@@ -40,12 +40,11 @@ class Naming:
 def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
     """The parties to the agreement whose folded text is ``folded``; two or more wherever the text allows it."""
     opening = read_opening(blocks, folded)
-    generic = _generic_nouns(opening.text)
-    entries = _labelled(opening.text) or find_entries(opening.text, generic)
-    entries = [pointed_name(opening.text, entry) for entry in entries[:MOST]]
+    generic = _generic_nouns(opening)
     placed = []
-    for entry in entries:
-        start, end = opening.to_document(entry.start, entry.end)
+    for found in (_labelled(opening) or find_entries(opening, generic))[:MOST]:
+        entry = pointed_name(opening, found)
+        start, end = place_words(entry.name, folded)
         placed.append(replace(entry, start=start, end=end))
     if len(placed) < 2:
         placed = _complete(placed, folded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from dataclasses import dataclass, replace
 
 from alliance_lint.language.names import ROLES, NameSpan, bare_name, read_name
@@ -29,10 +30,10 @@ class Entry:
     company: bool = False
 
 
+# Spelled out in every case: a pattern that ignores case would cost more than all the rest of the preamble.
 _BETWEEN = re.compile(
-    r"\b(?:by and (?:between|among(?:st)?)|between|among(?:st)?)(?: and among)?\b(?=[ :\n,])"
-    r"|\bPARTIES\b:?(?=\n| ?\(1\)| ?1[.)])|(?<=\n)Parties:?(?=\n)|\bmade (?:and entered into )?by(?= (?!and\b)[A-Z])",
-    re.IGNORECASE,
+    r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?(?=[ :\n,])"
+    r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)|made (?:and entered into )?by(?= [A-Z]))"
 )
 _STOP = re.compile(
     r"\b(?:whereas|witnesseth|w ?i ?t ?n ?e ?s ?s ?e ?t ?h|r e c i t a l s|agree as follows|agreed as follows|now,? ?therefore|"
@@ -102,7 +103,7 @@ def find_entries(text: str, generic: tuple[str, ...]) -> list[Entry]:
     list that also says what they are called wins.
     """
     best: list[Entry] = []
-    for match in list(_BETWEEN.finditer(text))[:24]:
+    for match in islice(_BETWEEN.finditer(text), 24):
         found = _listed(text, match.end(), generic)
         if not _introduces(found, match.start()):
             continue

@@ -7,12 +7,15 @@ import re
 from alliance_lint.language.agreement import Agreement, Clause, Sentence
 from alliance_lint.language.canonical import Canonical, Edit, canonicalise
 from alliance_lint.language.clauses import Outline, outline
-from alliance_lint.language.definitions import find_definitions
 from alliance_lint.language.fold import fold
 from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import Naming, find_parties
 from alliance_lint.language.sentences import introduces, split_sentences
+from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document
+
+_SPACES = re.compile("  +")
+
 
 def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
@@ -27,39 +30,26 @@ def understand(document: Document) -> Agreement:
         naming.parties,
         drawn.clauses,
         tuple(_sentences(canonical, drawn)),
-        find_definitions(folded, drawn.clauses),
     )
 
 
 def _edits(document: Document, folded: str, naming: Naming) -> list[Edit]:
-    edits: list[Edit] = []
-    for block in document.blocks:
-        if block.kind in ("furniture", "header", "footer") and block.end > block.start:
-            edits.append(Edit(block.start, block.end, " "))
-    for match in re.finditer(r" {2,}|\u00ad", folded):
-        edits.append(Edit(match.start(), match.end(), " " if match.group()[0] == " " else ""))
-    for mention in Mentions(naming.parties, naming.generic).find(folded):
-        edits.append(Edit(mention.start, mention.end, mention.token))
-    return _disjoint(edits)
-
-
-def _disjoint(edits: list[Edit]) -> list[Edit]:
-    """Sorted edits without overlaps: the one that begins first, and of those the longest, wins."""
-    kept: list[Edit] = []
-    end = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
-        if edit.start >= end:
-            kept.append(edit)
-            end = edit.end
-    return kept
+    edits = [Edit(block.start, block.end, " ") for block in document.blocks if block.kind in FURNITURE]
+    edits += [Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(folded)]
+    if "\u00ad" in folded:
+        edits += [Edit(match.start(), match.end(), "") for match in re.finditer("\u00ad", folded)]
+    edits += Mentions(naming.parties, naming.generic).find(folded)
+    edits.sort()
+    return edits
 
 
 def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
     sentences: list[Sentence] = []
     text = canonical.text
     leads: dict[int, tuple[int, int]] = {}
-    for clause, start, end, item in drawn.paragraphs:
-        first, last = canonical.from_document(start), canonical.from_document(end)
+    for paragraph in drawn.paragraphs:
+        clause, item = paragraph.clause, paragraph.item
+        first, last = canonical.from_document(paragraph.start), canonical.from_document(paragraph.end)
         while first < last and text[first] == " ":
             first += 1
         while last > first and text[last - 1] == " ":

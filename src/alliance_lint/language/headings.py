@@ -1,0 +1,97 @@
+"""Headings: a line of its own, or the words before the first full stop of a clause."""
+
+from __future__ import annotations
+
+import re
+
+from alliance_lint.reading.document import Block
+
+_SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|its|not|of|on|or|per|the|to|upon|with|without|under|between)\b"
+_WORD = r"[A-Z0-9À-ÖØ-Þ][\w'&/,()\-]{0,40}"
+_TITLE = re.compile(
+    rf"(?P<title>[\"\[(]?{_WORD}(?: {{1,3}}(?:{_WORD}|[\[(]{_WORD}|[&\-/]|{_SMALL})){{0,11}}[\])\"]?)"
+    r" {0,3}(?P<end>[.:;](?= |$)|\.-|(?= -{1,2} )|$)"
+)
+# In a numbered clause a short phrase before the first full stop is its title even without capitals.
+_PHRASE = re.compile(r"(?P<title>[A-Z][\w'/&-]{0,30}(?: [\w'/&-]{1,30}){0,3})(?P<end>[.:](?= {1,3}[A-Z\"(]| *$))")
+_RUN = re.compile(r"(?P<title>[A-Z][A-Z0-9&,/'()\- ]{2,80}[A-Z)])(?= +[\"(]?[A-Z][a-z]| +\([a-z]\)| +[a-z]| +A )")
+_SENTENCE = (
+    r"(?:The|All|Each|Either|Neither|Both|If|In|This|These|Any|No|Upon|Unless|Subject to|Except|Notwithstanding|During|For|As|"
+    r"At|It|Within|Where|When|Nothing|Such|Every|With|From|Without|An?|There|Pursuant to|Until|Should|By)\b"
+)
+_RUN_IN = re.compile(
+    rf"(?P<title>[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|{_SMALL})){{0,8}})"
+    rf" (?={_SENTENCE} [a-z\"(A-Z]|[A-Z][\w.&'-]{{0,30}} (?:shall|will|may|agrees?|hereby|acknowledges?|must|reserves?|"
+    r"represents?|warrants?|grants?|covenants?)\b)"
+)
+_VERB = re.compile(r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b")
+_NO_HEADING = re.compile(
+    r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|re|copy|cc|with a "
+    r"copy|to|if to|print name|signature|witness|page|source|and|between|whereas|now|city|state|zip)\b(?! [A-Za-z]{3})",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|St|L\.L\.C|LLC|Ave|Jr|Sr|\b[A-Z])$")
+_PROPER = re.compile(r"\d{4}|,? (?:Inc|INC|LLC|Ltd|LTD|Corp|CORP|GmbH|S\.A)\b|[$%@]|^\d")
+LONGEST = 100
+"""Characters: a longer line is a sentence."""
+
+
+def find_heading(block: Block, folded: str, body: int, end: int, *, labelled: bool) -> tuple[str, int]:
+    """The heading at ``body`` (or "") and where the text after it begins."""
+    size = end - body
+    if size <= 0:
+        return "", body
+    whole = size <= LONGEST
+    if whole and (block.kind == "heading" or block.level is not None):
+        text = folded[body:end]
+        return ("", body) if _NO_HEADING.match(text) and len(text) < 40 else (_clean(text), end)
+    if not (folded[body].isupper() or folded[body] in "\"[(" or folded[body].isdigit()):
+        return "", body
+    limit = min(end, body + LONGEST)
+    match = _TITLE.match(folded, body, limit)
+    if match and (match["end"] or match.end("title") == end or folded[match.end("title")] == " "):
+        title = match["title"]
+        if match.end() < limit or match.end() == end:
+            if _is_title(title, labelled, inline=match.end() < end):
+                return _clean(title), _after(folded, match.end(), end)
+    if not labelled:
+        return "", body
+    phrase = _PHRASE.match(folded, body, limit)
+    if phrase and not _ABBREVIATED.search(phrase["title"]) and not _VERB.search(phrase["title"]):
+        return _clean(phrase["title"]), _after(folded, phrase.end(), end)
+    run = _RUN.match(folded, body, limit)
+    if run:
+        title = run["title"]
+        if _VERB.match(folded, run.end()) or (folded[run.end() :][:1] == " " and folded[run.end() + 1 : run.end() + 2].islower()):
+            title = title.rpartition(" ")[0]  # "SERVICES MMI will": the last word is the subject
+        if len(title) > 3 and any(len(word) > 3 for word in title.split()):
+            return _clean(title), _after(folded, body + len(title), end)
+        return "", body
+    inner = _RUN_IN.match(folded, body, limit)
+    if inner and not _VERB.match(folded, inner.end("title")) and len(inner["title"].split()[-1]) > 3:
+        return _clean(inner["title"]), _after(folded, inner.end(), end)
+    return "", body
+
+
+def _is_title(title: str, labelled: bool, *, inline: bool) -> bool:
+    if _ABBREVIATED.search(title) or (_NO_HEADING.match(title) and not labelled):
+        return False
+    if labelled:
+        return True
+    words = title.split()
+    if len(words) > 9 or _PROPER.search(title) or '"' in title:
+        return False
+    strong = [word for word in words if not re.fullmatch(_SMALL, word)]
+    if words[-1].islower() or not strong:
+        return False
+    return title.isupper() or len(words) == 1 or len(strong) > 1
+
+
+def _after(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at] in " -:.":
+        at += 1
+    return at
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" .:;-_*,")

@@ -1,0 +1,179 @@
+"""The zone of each unit: title, contents, preamble, recital, operative part, signatures, exhibits.
+
+Rules look for what the parties agreed in the operative part and in exhibits, so in doubt a unit is operative.
+"""
+
+from __future__ import annotations
+
+import re
+
+from alliance_lint.language.agreement import Zone
+from alliance_lint.language.units import Unit
+
+_RECITAL = re.compile(
+    r"(?:whereas\b|recitals?\b[: .]*|background\b[: .]*(?:$|[A-Z(\"])|witnesseth|preamble\b|w ?i ?t ?n ?e ?s ?s ?e ?t ?h\b|"
+    r"r ?e ?c ?i ?t ?a ?l ?s\b|preliminary statements?\b|explanatory statement)",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\bnow,? ?therefore|\b(?:agree|agreed|covenant|contract|stipulate)s? (?:to be bound )?(?:with each other )?(?:to the following|as "
+    r"follows)|\bin consideration of (?:the |their |these )?(?:mutual|foregoing|premises|promises|covenants|following|above)|"
+    r"\bhereby (?:mutually )?agree\b|\bit is (?:hereby )?agreed\b|\btherefore,? the parties",
+    re.IGNORECASE,
+)
+_PREAMBLE = re.compile(
+    r"\b(?:by and )?(?:between|among|amongst)\b|\bentered into\b|\bmade (?:and|as of|this|on|by|effective)\b", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|_|$|[A-Z])|/s/|signatures?\b"
+    r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|the parties have (?:caused|executed|"
+    r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})"
+    r"|.{0,160}\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|"
+    r"have signed this|set their hands?)\b",
+    re.IGNORECASE,
+)
+_EXHIBIT = re.compile(
+    r"(?:exhibit|schedule|annex|appendix|attachment|addendum|enclosure)s?(?: +(?:no\. *)?[\"'(]?(?:[a-z]{1,2}|\d{1,3}(?:\.\d+)?|[ivx]{1,5})"
+    r"(?:-\d{1,2})?[\"')]?(?=[ .:,;\-]|$)| *$)",
+    re.IGNORECASE,
+)
+_CITES = re.compile(r"(?:is|are|shall|will|attached|hereto|hereof|to this|sets? forth|of this)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t| {3,}|…)\s*(?:\d{1,3}|[ivx]{1,5})\s*$|(?:\. ?){12,}")
+_CONTENTS = re.compile(r"(?:table of contents|contents|index|table of articles)\b", re.IGNORECASE)
+_DUTY = re.compile(r" (?:shall|will|agrees?|must|may|hereby) ")
+_FIRST = frozenset(("integer", "article", "section", "decimal"))
+
+
+def find_zones(units: list[Unit], folded: str) -> list[Zone]:
+    """The zone of each of ``units``."""
+    contents = _contents(units, folded)
+    start = _operative_start(units, folded, contents)
+    zones = _opening(units, folded, contents, start)
+    zone: Zone = "operative"
+    signed = False
+    total = units[-1].end if units else 0
+    expected = 0
+    for at in range(len(zones), len(units)):
+        unit = units[at]
+        if at in contents:
+            zones.append("contents")
+            continue
+        text = folded[unit.start : min(unit.end, unit.start + 240)]
+        size = unit.end - unit.start
+        if zone == "operative":
+            if _ends_body(unit, text, size, total):
+                zone = "signature"
+                signed = text[:3].lower() == "by:" or "/s/" in text
+            elif unit.start > total * 0.25 and _is_exhibit(unit, text, size):
+                zone = "exhibit"
+        elif zone == "signature":
+            if _is_exhibit(unit, text, size):
+                zone = "exhibit"
+            elif size > 200 and _DUTY.search(folded, unit.start, unit.end) and not _SIGNATURE.match(text):
+                goes_on = unit.label is not None and unit.label.values[0] == expected + 1
+                zone = "operative" if goes_on or not signed else "exhibit"
+            signed = signed or text[:3].lower() == "by:" or "/s/" in text
+        if zone == "operative" and unit.label and unit.label.styles[0] in ("integer", "article", "section"):
+            expected = unit.label.values[0]
+        zones.append(zone)
+    return zones
+
+
+def _ends_body(unit: Unit, text: str, size: int, total: int) -> bool:
+    """Do the signatures begin with this unit?"""
+    if unit.start < total * 0.15 or not _SIGNATURE.match(text):
+        return False
+    return unit.label is None or "witness" in text[:40].lower()
+
+
+def _is_exhibit(unit: Unit, text: str, size: int) -> bool:
+    match = _EXHIBIT.match(text)
+    return bool(match) and size < 200 and unit.label is None and not _CITES.search(text[match.end() : match.end() + 40])
+
+
+def _contents(units: list[Unit], folded: str) -> set[int]:
+    """The units of the table of contents: lines with leaders, and what follows its title until the text begins."""
+    found: set[int] = set()
+    inside = False
+    seen: set[str] = set()
+    for at, unit in enumerate(units):
+        size = unit.end - unit.start
+        if unit.start > 30_000:
+            break
+        if size < 300 and _LEADERS.search(folded, max(unit.start, unit.end - 60), unit.end):
+            found.add(at)
+            inside = True
+        elif inside:
+            cite = unit.label.cite if unit.label else ""
+            number = folded[unit.end - 1].isdigit()
+            if (cite and cite in seen and not number) or (size > 120 and _DUTY.search(folded, unit.start, unit.end)):
+                break
+            if size > 60 and _PREAMBLE.search(folded, unit.start, unit.end) or _RECITAL.match(folded, unit.start, unit.end):
+                break
+            found.add(at)
+        elif size < 60 and _CONTENTS.match(folded, unit.start, unit.end):
+            found.add(at)
+            inside = True
+        if inside and unit.label:
+            seen.add(unit.label.cite)
+    return found if len(found) < max(len(units) * 0.6, 2) else set()
+
+
+def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
+    """The index of the first operative unit."""
+    first_label = recital = -1
+    passed = 0
+    for at, unit in enumerate(units):
+        if at in contents:
+            continue
+        passed += unit.end - unit.start
+        agreed = _AGREED.search(folded, unit.start, min(unit.end, unit.start + 3_000))
+        if agreed:
+            # The words of agreement end the recitals; a paragraph that recites first and agrees last stays a recital.
+            recites = _RECITAL.match(folded, unit.start, unit.end) is not None
+            return at + 1 if recites and unit.end - agreed.start() < 320 else at
+        if recital < 0 and _RECITAL.match(folded, unit.start, min(unit.end, unit.start + 60)):
+            recital = at
+        if unit.label and unit.label.styles[0] in _FIRST and unit.label.values[0] <= 2 and recital < 0:
+            first_label = at if first_label < 0 else first_label
+            if passed > 3_000 or unit.end - unit.start > 60:
+                return first_label
+        if passed > 12_000 and at > 3:
+            break
+    if first_label >= 0:
+        return first_label
+    return _after_recitals(units, folded, contents, recital)
+
+
+def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital: int) -> int:
+    """Without words of agreement: the first labelled unit after the recitals, or the first that does not recite."""
+    begun = recital >= 0
+    for at, unit in enumerate(units):
+        if at in contents or at <= recital:
+            continue
+        if begun:
+            if _RECITAL.match(folded, unit.start, unit.end) or (unit.label and unit.label.styles[0] in ("upper", "lower")):
+                continue
+            if at == recital + 1 and not unit.label and units[recital].body >= units[recital].end:
+                continue
+            return at
+        if unit.end - unit.start > 60 and _PREAMBLE.search(folded, unit.start, unit.end):
+            return at + 1
+    return 0
+
+
+def _opening(units: list[Unit], folded: str, contents: set[int], start: int) -> list[Zone]:
+    zones: list[Zone] = []
+    zone: Zone = "title"
+    for at in range(min(start, len(units))):
+        unit = units[at]
+        if at in contents:
+            zones.append("contents")
+            continue
+        size = unit.end - unit.start
+        if _RECITAL.match(folded, unit.start, unit.end):
+            zone = "recital"
+        elif zone == "title" and size > 60 and (size > 400 or _PREAMBLE.search(folded, unit.start, unit.end)):
+            zone = "preamble"
+        zones.append(zone)
+    return zones
