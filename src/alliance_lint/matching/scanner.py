@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from alliance_lint.language.agreement import Agreement, Sentence
 from alliance_lint.language.obligations import Duty, duties, resolve
+from alliance_lint.matching.expressions import compiled
 from alliance_lint.matching.gate import Gate
 from alliance_lint.matching.provision import Capture, Provision, Provisions
 from alliance_lint.matching.tokens import token_matches
@@ -19,12 +19,6 @@ _QUOTE = 480
 """Characters of a quoted sentence: longer ones are cut to a window around the deciding words."""
 
 _SPACE = re.compile(r"\s+")
-
-
-@cache
-def compiled(regex: str) -> re.Pattern[str]:
-    """``regex`` compiled as rule packs mean it; only those that are tried are ever compiled."""
-    return re.compile(regex, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +82,11 @@ class _Reading:
         self._sentences = agreement.sentences
         self._parties = len(agreement.parties)
         self.texts = [agreement.words(sentence) for sentence in agreement.sentences]
+        self._lower = [text.lower() for text in self.texts]
         self._headings: dict[int, str] = {}
         self._under: dict[tuple[tuple[str, ...], int], bool] = {}
         self._duties: dict[int, list[Duty]] = {}
-        self._clause_texts: dict[int, str] = {}
+        self._clause_texts: dict[int, tuple[str, str]] = {}
 
     def admits(self, sentence: int, alternative: Alternative) -> bool:
         """May the alternative match here: is the zone one of its own, the heading one it asks for?"""
@@ -103,13 +98,16 @@ class _Reading:
         key = (alternative.headings, clause)
         if key not in self._under:
             heading = self._heading(clause)
-            self._under[key] = bool(heading) and any(compiled(regex).search(heading) for regex in alternative.headings)
+            self._under[key] = bool(heading) and _any_matches(alternative.headings, heading, heading.lower())
         return self._under[key]
 
     def hits(self, sentence: int, trial: _Trial) -> Iterator[_Hit]:
         """The matches of one pattern in one sentence that `all` and `none` let pass."""
         text = self.texts[sentence]
-        hits = _regex_hits(trial.regex, text) if trial.regex is not None else _token_hits(trial.alternative, text)
+        if trial.regex is not None:
+            hits = _regex_hits(trial.regex, text, self._lower[sentence])
+        else:
+            hits = _token_hits(trial.alternative, text)
         own = self._own_start(sentence)
         passed = False
         for hit in hits:
@@ -121,11 +119,13 @@ class _Reading:
             yield hit
 
     def _passes(self, sentence: int, alternative: Alternative) -> bool:
-        text = self.texts[sentence]
+        if not alternative.all and not alternative.none:
+            return True
+        text, lower = self.texts[sentence], self._lower[sentence]
         if alternative.scope == "clause":
-            text = self._clause_text(self._sentences[sentence].clause)
-        return all(compiled(regex).search(text) for regex in alternative.all) and not any(
-            compiled(regex).search(text) for regex in alternative.none
+            text, lower = self._clause_text(self._sentences[sentence].clause)
+        return all(compiled(regex).search(text, lower) for regex in alternative.all) and not _any_matches(
+            alternative.none, text, lower
         )
 
     def provision(self, sentence: int, trial: _Trial, hit: _Hit) -> Provision:
@@ -193,8 +193,8 @@ class _Reading:
             self._headings[clause] = f"{here.heading}\n{above}".strip()
         return self._headings[clause]
 
-    def _clause_text(self, clause: int) -> str:
-        """The words of a clause and its sub-clauses."""
+    def _clause_text(self, clause: int) -> tuple[str, str]:
+        """The words of a clause and its sub-clauses, as they are and in lower case."""
         if clause not in self._clause_texts:
             inside = {clause}
             for each in self._agreement.clauses[clause + 1 :]:
@@ -204,17 +204,20 @@ class _Reading:
             clauses = [sentence.clause for sentence in self._sentences]
             first = bisect_left(clauses, clause)
             last = bisect_left(clauses, max(inside) + 1)
-            self._clause_texts[clause] = " ".join(self.texts[first:last])
+            text = " ".join(self.texts[first:last])
+            self._clause_texts[clause] = text, text.lower()
         return self._clause_texts[clause]
 
 
-def _regex_hits(regex: str, text: str) -> Iterator[_Hit]:
-    pattern = compiled(regex)
-    groups = pattern.groupindex
-    for match in pattern.finditer(text):
+def _any_matches(regexes: Iterable[str], text: str, lower: str) -> bool:
+    return any(compiled(regex).search(text, lower) for regex in regexes)
+
+
+def _regex_hits(regex: str, text: str, lower: str) -> Iterator[_Hit]:
+    expression = compiled(regex)
+    groups = expression.pattern.groupindex
+    for match in expression.finditer(text, lower):
         if not groups:
-            # Without captures a second match in the same sentence says nothing more. It does where the first lies in
-            # the words that introduce an enumeration.
             yield _Hit(match.start(), match.end(), None, ())
             continue
         who = match.span("who") if "who" in groups and match["who"] else None
