@@ -42,6 +42,13 @@ _SUFFIX = re.compile(rf",? (?:{SUFFIX})(?![\w&-])\.?")
 _FINAL = re.compile(rf",? (?:Incorporated|INCORPORATED|Corp|CORP|{_SHORT})(?![\w&-])\.?")
 _DEGREE = re.compile(r", ?(?:M\.?D|Ph\.? ?D|N\.D|D\.D\.S|J\.D|Esq|Jr|Sr|CPA|R\.N)\b\.?")
 _TRADING = re.compile(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) (?=[A-Z0-9a-z])")
+_TRADES = re.compile(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) ")
+_LAST_SUFFIX = re.compile(rf"(?:,? {SUFFIX})\.?$")
+_AND_COMPANY = re.compile(r" & Co\.?(?: KGa?A?)?")
+_NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b")
+_ARTICLE = re.compile(r"(?:the|The|THE) (?=[A-Z0-9a-z])")
+_LEADING_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"[A-Za-z_\[<]")
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|Mt|Ft|Bros|No|Wm|Jos|Co|Inc|Corp|Ltd|U\.S|[A-Z](?:\.[A-Z])+|[a-z](?:\.[a-z])+)\.$")
 _NO_NAME = re.compile(
     r"(?:Agreement|AGREEMENT|Effective Date|Party|Parties|PARTIES|Section|SECTION|Article|ARTICLE|Exhibit|EXHIBIT|Schedule|"
@@ -72,7 +79,7 @@ def read_name(text: str, at: int, *, joined: bool = False) -> NameSpan | None:
 
     ``joined`` lets the name go on over "and" ("Ernst and Young, LLP") as long as no suffix has closed it.
     """
-    article = re.compile(r"(?:the|The|THE) (?=[A-Z0-9a-z])").match(text, at)
+    article = _ARTICLE.match(text, at)
     begin = at if article is None or article.group()[0] == "T" else article.end()
     here = article.end() if article else at
     if _NO_NAME.match(text, here) or _COUNTRY.match(text, here):
@@ -95,7 +102,7 @@ def read_name(text: str, at: int, *, joined: bool = False) -> NameSpan | None:
         if following < 0:
             break
         here = following
-    if end < 0 or not re.search(r"[A-Za-z_\[<]", text[begin:end]):
+    if end < 0 or not _SAYS_SOMETHING.search(text, begin, end):
         return None
     degree = _DEGREE.match(text, end)
     while degree:
@@ -130,12 +137,11 @@ def _suffixes(text: str, end: int) -> int:
             break
         if not final and not _FINAL.match(text, at):
             # "Bank Limited Partners": the word stands inside a name.
-            after = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b").match(text, match.end())
-            if after and not _SUFFIX.match(text, match.end()) and text[match.end() - 1] not in ".,":
+            if _NEXT_CAPITAL.match(text, match.end()) and not _SUFFIX.match(text, match.end()) and text[match.end() - 1] not in ".,":
                 return end
         final = True
         end = match.end()
-    partners = re.compile(r" & Co\.?(?: KGa?A?)?").match(text, end)
+    partners = _AND_COMPANY.match(text, end)
     return partners.end() if final and partners else end
 
 
@@ -152,16 +158,15 @@ def _trading(text: str, end: int) -> int:
 
 def bare_name(name: str) -> str:
     """``name`` without the company's suffixes and without the article: "Scotts" for "The Scotts Company LLC"."""
-    bare = re.split(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) ", name)[0]
+    bare = _TRADES.split(name, maxsplit=1)[0]
     previous = ""
     while bare != previous:
         previous = bare
-        bare = re.sub(rf"(?:,? {SUFFIX})\.?$", "", bare).strip(" ,")
-        bare = _DEGREE.sub("", bare)
-    return re.sub(r"^(?:the|an?) (?=\S)", "", bare, flags=re.IGNORECASE)
+        bare = _DEGREE.sub("", _LAST_SUFFIX.sub("", bare).strip(" ,"))
+    return _LEADING_ARTICLE.sub("", bare)
 
 
 def traded_name(name: str) -> str:
     """What the party trades as ("Galaxy Telecom" of "695014 B.C. Ltd. dba Galaxy Telecom"), or ""."""
-    parts = re.split(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) ", name, maxsplit=1)
+    parts = _TRADES.split(name, maxsplit=1)
     return parts[1].rstrip(")") if len(parts) > 1 else ""

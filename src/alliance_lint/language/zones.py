@@ -27,10 +27,12 @@ _PREAMBLE = re.compile(
 _SIGNATURE = re.compile(
     r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|_|$|[A-Z])|/s/|signatures?\b"
     r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|the parties have (?:caused|executed|"
-    r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})"
-    r"|.{0,160}\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|"
-    r"have signed this|set their hands?)\b",
+    r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})",
     re.IGNORECASE,
+)
+_EXECUTED = re.compile(
+    r"\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|have signed this|"
+    r"set their hands?)\b"
 )
 _EXHIBIT = re.compile(
     r"(?:exhibit|schedule|annex|appendix|attachment|addendum|enclosure)s?(?: +(?:no\. *)?[\"'(]?(?:[a-z]{1,2}|\d{1,3}(?:\.\d+)?|[ivx]{1,5})"
@@ -39,6 +41,7 @@ _EXHIBIT = re.compile(
 )
 _CITES = re.compile(r"(?:is|are|shall|will|attached|hereto|hereof|to this|sets? forth|of this)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t| {3,}|…)\s*(?:\d{1,3}|[ivx]{1,5})\s*$|(?:\. ?){12,}")
+_LEADER_ENDS = frozenset("0123456789.ivx")
 _CONTENTS = re.compile(r"(?:table of contents|contents|index|table of articles)\b", re.IGNORECASE)
 _DUTY = re.compile(r" (?:shall|will|agrees?|must|may|hereby) ")
 _FIRST = frozenset(("integer", "article", "section", "decimal"))
@@ -61,7 +64,7 @@ def find_zones(units: list[Unit], folded: str) -> list[Zone]:
         text = folded[unit.start : min(unit.end, unit.start + 240)]
         size = unit.end - unit.start
         if zone == "operative":
-            if _ends_body(unit, text, size, total):
+            if _ends_body(unit, text, total):
                 zone = "signature"
                 signed = text[:3].lower() == "by:" or "/s/" in text
             elif unit.start > total * 0.25 and _is_exhibit(unit, text, size):
@@ -79,9 +82,11 @@ def find_zones(units: list[Unit], folded: str) -> list[Zone]:
     return zones
 
 
-def _ends_body(unit: Unit, text: str, size: int, total: int) -> bool:
+def _ends_body(unit: Unit, text: str, total: int) -> bool:
     """Do the signatures begin with this unit?"""
-    if unit.start < total * 0.15 or not _SIGNATURE.match(text):
+    if unit.start < total * 0.15:
+        return False
+    if not _SIGNATURE.match(text) and not (("executed" in text or "signed" in text) and _EXECUTED.search(text)):
         return False
     return unit.label is None or "witness" in text[:40].lower()
 
@@ -100,7 +105,7 @@ def _contents(units: list[Unit], folded: str) -> set[int]:
         size = unit.end - unit.start
         if unit.start > 30_000:
             break
-        if size < 300 and _LEADERS.search(folded, max(unit.start, unit.end - 60), unit.end):
+        if size < 300 and folded[unit.end - 1] in _LEADER_ENDS and _LEADERS.search(folded, max(unit.start, unit.end - 60), unit.end):
             found.add(at)
             inside = True
         elif inside:
