@@ -127,7 +127,7 @@ def _run(
         severity=check.severity,
         message=fill(check.message[status], agreement, holding.by),
         question=check.question,
-        why=check.why,
+        why=fill(check.why, agreement, holding.by),
         suggestion=fill(template, agreement, holding.by),
         insert=_insertion(check, subject),
         looked_for="; ".join(looked_for),

@@ -17,57 +17,57 @@ class Gate:
     """Built once from the literals of all patterns; a pattern is known by its position in that sequence."""
 
     def __init__(self, patterns: Sequence[Literals]) -> None:
-        """``patterns[i]`` is a conjunction of alternatives of lower-case strings, none of them empty."""
-        ids: dict[str, int] = {}
-        self._first: list[list[int]] = []
-        self._rest: list[tuple[tuple[int, ...], ...]] = []
-        for number, clauses in enumerate(patterns):
-            numbered = []
-            for clause in clauses:
-                members = []
+        """``patterns[i]`` is a conjunction of alternatives of lower-case strings, the most telling first, none empty."""
+        clauses: dict[tuple[str, ...], int] = {}
+        first: dict[str, list[int]] = {}
+        # What a pattern requires, and what a literal gives, are sets of clauses; as bits of an integer they compare fast.
+        self._required: list[int] = []
+        given: dict[str, int] = {}
+        for number, conjunction in enumerate(patterns):
+            required = 0
+            for clause in conjunction:
+                bit = 1 << clauses.setdefault(clause, len(clauses))
+                required |= bit
                 for literal in clause:
-                    known = ids.setdefault(literal, len(ids))
-                    if known == len(self._first):
-                        self._first.append([])
-                    members.append(known)
-                numbered.append(tuple(members))
-            for literal_id in numbered[0]:
-                self._first[literal_id].append(number)
-            self._rest.append(tuple(numbered[1:]))
+                    given[literal] = given.get(literal, 0) | bit
+            self._required.append(required)
+            for literal in conjunction[0]:
+                first.setdefault(literal, []).append(number)
+        self._given = list(given.values())
+        self._first = [first.get(literal, []) for literal in given]
         self._automaton = ahocorasick.Automaton()
-        for literal, literal_id in ids.items():
-            self._automaton.add_word(literal, literal_id)
-        if ids:
+        for position, literal in enumerate(given):
+            self._automaton.add_word(literal, position)
+        if given:
             self._automaton.make_automaton()
 
-    def candidates(self, texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+    def candidates(self, lowered: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """For each text that has any, its position and the sorted positions of the patterns to try on it.
 
-        ``texts`` are folded (see ``language.fold``), so that lower-casing keeps every offset.
+        ``lowered`` are folded texts (see ``language.fold``) in lower case.
         """
         if not len(self._automaton):
             return
-        joined = "\n".join(texts).lower()
-        current, limit = 0, len(texts[0]) if texts else 0
-        present: set[int] = set()
-        for end, literal in self._automaton.iter(joined):
+        found: set[int] = set()
+        current, limit = 0, len(lowered[0]) if lowered else 0
+        for end, literal in self._automaton.iter("\n".join(lowered)):
             if end > limit:
-                if present:
-                    yield from self._chosen(current, present)
-                    present = set()
+                if found:
+                    yield from self._chosen(current, found)
+                    found = set()
                 while end > limit:
                     current += 1
-                    limit += len(texts[current]) + 1
-            present.add(literal)
-        if present:
-            yield from self._chosen(current, present)
+                    limit += len(lowered[current]) + 1
+            found.add(literal)
+        if found:
+            yield from self._chosen(current, found)
 
-    def _chosen(self, text: int, present: set[int]) -> Iterator[tuple[int, list[int]]]:
-        chosen = {
-            number
-            for literal in present
-            for number in self._first[literal]
-            if all(not present.isdisjoint(clause) for clause in self._rest[number])
-        }
+    def _chosen(self, text: int, found: set[int]) -> Iterator[tuple[int, list[int]]]:
+        present = 0
+        for literal in found:
+            present |= self._given[literal]
+        missing = ~present
+        required = self._required
+        chosen = {number for literal in found for number in self._first[literal] if not required[number] & missing}
         if chosen:
             yield text, sorted(chosen)

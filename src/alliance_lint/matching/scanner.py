@@ -60,7 +60,7 @@ class Scanner:
         """All provisions of the scanner's kinds in ``agreement``, in the order of the text."""
         reading = _Reading(agreement)
         found: dict[tuple[object, ...], Provision] = {}
-        for sentence, trials in self._gate.candidates(reading.texts):
+        for sentence, trials in self._gate.candidates(reading.lowered):
             for number in trials:
                 trial = self._trials[number]
                 if not reading.admits(sentence, trial.alternative):
@@ -82,7 +82,7 @@ class _Reading:
         self._sentences = agreement.sentences
         self._parties = len(agreement.parties)
         self.texts = [agreement.words(sentence) for sentence in agreement.sentences]
-        self._lower = [text.lower() for text in self.texts]
+        self.lowered = [text.lower() for text in self.texts]
         self._headings: dict[int, str] = {}
         self._under: dict[tuple[tuple[str, ...], int], bool] = {}
         self._duties: dict[int, list[Duty]] = {}
@@ -105,7 +105,7 @@ class _Reading:
         """The matches of one pattern in one sentence that `all` and `none` let pass."""
         text = self.texts[sentence]
         if trial.regex is not None:
-            hits = _regex_hits(trial.regex, text, self._lower[sentence])
+            hits = _regex_hits(trial.regex, text, self.lowered[sentence])
         else:
             hits = _token_hits(trial.alternative, text)
         own = self._own_start(sentence)
@@ -121,7 +121,7 @@ class _Reading:
     def _passes(self, sentence: int, alternative: Alternative) -> bool:
         if not alternative.all and not alternative.none:
             return True
-        text, lower = self.texts[sentence], self._lower[sentence]
+        text, lower = self.texts[sentence], self.lowered[sentence]
         if alternative.scope == "clause":
             text, lower = self._clause_text(self._sentences[sentence].clause)
         return all(compiled(regex).search(text, lower) for regex in alternative.all) and not _any_matches(

@@ -14,7 +14,7 @@ from alliance_lint.packs.literals import UnboundedError, parse, required_literal
 from alliance_lint.packs.source import Route, Source, read_source
 from alliance_lint.resources import data_folder
 
-VERSION = 1
+VERSION = 2
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from alliance_lint.packs.frequencies import rate
+
 try:
     from re import _constants as codes  # type: ignore[attr-defined, unused-ignore]
     from re import _parser as parser  # type: ignore[attr-defined, unused-ignore]
@@ -22,12 +24,8 @@ _MOST_STRINGS = 32
 _SHORTEST = 3
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
-_COMMON = frozenset(
-    {"the", "and", "any", "all", "not", "for", "such", "this", "that", "with", "shall", "will", "may", "other", "party"}
-    | {"parties", "agreement", "the party", "each", "either", "of the", "to the", "in the", "by the", "be", "of", "or"}
-    | {"its", "has", "have", "are", "which", "under", "upon", "from", "than", "ing", "tion", "ment"}
-)
-"""Strings that stand in nearly every sentence of a contract: as a gate they let everything through."""
+_TELLING = frozenset("_[]%$*#|")
+"""Characters so rare in contracts that one is as good as a word."""
 
 Strings = frozenset[str]
 
@@ -48,15 +46,18 @@ def required_literals(tree: Any) -> tuple[tuple[str, ...], ...]:
     exact, clauses = _sequence(tree)
     if exact is not None:
         clauses = [*clauses, exact]
-    useful = {clause for clause in clauses if clause and min(map(len, clause)) >= _SHORTEST}
-    best = sorted(useful, key=_weight)[:3]
+    useful = set(filter(_useful, clauses))
+    best = sorted(useful, key=_weight)[:4]
     return tuple(tuple(sorted(_shortest_only(clause))) for clause in best)
 
 
 def _weight(clause: Strings) -> tuple[float, tuple[str, ...]]:
-    """The smaller, the rarer in contracts: long strings are rare, common words and many alternatives are not."""
-    cost = sum(40.0 if text.strip() in _COMMON else 12.0 / (len(text.strip()) or 0.1) ** 1.5 for text in clause)
-    return cost, tuple(sorted(clause))
+    """How many tries a clause lets through: the sum over its strings of how common they are."""
+    return sum(1.0 if _TELLING & set(text) else rate(text) for text in clause), tuple(sorted(clause))
+
+
+def _useful(clause: Strings) -> bool:
+    return bool(clause) and all(len(text) >= _SHORTEST or _TELLING & set(text) for text in clause)
 
 
 def _shortest_only(clause: Strings) -> set[str]:
@@ -146,9 +147,7 @@ def _branches(branches: Sequence[Any]) -> tuple[Strings | None, list[Strings]]:
             return strings, []
     best: list[Strings] = []
     for exact, clauses in read:
-        options = [
-            clause for clause in ([exact] if exact else []) + clauses if clause and min(map(len, clause)) >= _SHORTEST
-        ]
+        options = list(filter(_useful, [*([exact] if exact else []), *clauses]))
         if not options:
             return None, []
         best.append(min(options, key=_weight))
