@@ -17,10 +17,13 @@ class Gate:
     """Built once from the literals of all patterns; a pattern is known by its position in that sequence."""
 
     def __init__(self, patterns: Sequence[Literals]) -> None:
-        """``patterns[i]`` is a conjunction of alternatives of lower-case strings, the most telling first, none empty."""
+        """Each of ``patterns`` is a conjunction of alternatives of lower-case strings, the most telling first.
+
+        Patterns are searched for by their first alternatives only; the others are then required besides.
+        """
         clauses: dict[tuple[str, ...], int] = {}
         first: dict[str, list[int]] = {}
-        # What a pattern requires, and what a literal gives, are sets of clauses; as bits of an integer they compare fast.
+        # What a pattern requires and what a literal gives are sets of clauses, as bits of an integer.
         self._required: list[int] = []
         given: dict[str, int] = {}
         for number, conjunction in enumerate(patterns):

@@ -55,7 +55,7 @@ _RATES = {word: rate for rate, words in _WORDS_BY_RATE.items() for word in words
 
 
 def rate(literal: str) -> float:
-    """Roughly how often ``literal`` (lower case) stands among 10,000 words of contracts: never above its rarest word."""
+    """How often ``literal`` stands among 10,000 words of contracts: at most as often as its rarest word."""
     words = [word for word in re.split(r"[^a-z]+", literal) if word]
     rates = [_RATES.get(word, 3.0 / max(len(word) - 2, 1)) for word in words if len(word) > 2]
     return min(rates, default=200.0)
