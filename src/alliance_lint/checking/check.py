@@ -25,7 +25,7 @@ from alliance_lint.language.agreement import Agreement, Clause
 from alliance_lint.matching.provision import Provision, Provisions
 from alliance_lint.packs.model import Check, Pack
 
-_MOST_EVIDENCE = 8
+_MOST_EVIDENCE = 12
 """Quotes shown for one check: the first ones decide, more would only be read past."""
 
 
