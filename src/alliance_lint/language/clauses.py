@@ -13,7 +13,8 @@ from alliance_lint.reading.document import Document
 
 _MAJOR = ("article", "section", "integer")
 _OPEN_END = re.compile(
-    r"\b(?:of|to|the|and|or|in|by|with|for|an?|any|such|this|that|its|their|under|from|Section|Article|Exhibit)$"
+    r"\b(?:of|to|the|and|or|in|by|with|for|an?|any|such|this|that|its|their|under|upon|from|on|at|as|is|are|be|been|has|have|"
+    r"shall|will|may|not|which|who|than|between|until|unless|if|all|each|other|Section|Article|Exhibit)$"
 )
 
 
@@ -35,9 +36,12 @@ class Outline:
     paragraphs: tuple[Paragraph, ...]
 
 
-def outline(document: Document, folded: str) -> Outline:
-    """Find the clauses of ``document``; ``folded`` is its text after :func:`~alliance_lint.language.fold.fold`."""
-    units = list(cut(document.blocks, folded))
+def outline(document: Document, folded: str, parties: re.Pattern[str] | None = None) -> Outline:
+    """Find the clauses of ``document``; ``folded`` is its text after :func:`~alliance_lint.language.fold.fold`.
+
+    ``parties`` matches a party's name, so that a sentence which begins with one is not taken for a heading.
+    """
+    units = list(cut(document.blocks, folded, parties))
     if not units:
         return Outline((Clause(0, "", "", "", 0, 0),), ())
     return _Tree().grow(units, find_zones(units, folded), folded)

@@ -25,6 +25,7 @@ _RUN_IN = re.compile(
     r"represents?|warrants?|grants?|covenants?)\b)"
 )
 _VERB = re.compile(r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b")
+_CAPITALS = re.compile(rf"(?:(?!{_SENTENCE})(?:[A-Z][\w'&/,\-]{{0,30}}|&|{_SMALL}) ){{1,9}}")
 _NO_HEADING = re.compile(
     r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|re|copy|cc|with a "
     r"copy|to|if to|print name|signature|witness|page|source|and|between|whereas|now|city|state|zip)\b(?! [A-Za-z]{3})",
@@ -36,8 +37,10 @@ LONGEST = 100
 """Characters: a longer line is a sentence."""
 
 
-def find_heading(block: Block, folded: str, body: int, end: int, *, labelled: bool) -> tuple[str, int]:
-    """The heading at ``body`` (or "") and where the text after it begins."""
+def find_heading(
+    block: Block, folded: str, body: int, end: int, parties: re.Pattern[str] | None, *, labelled: bool
+) -> tuple[str, int]:
+    """The heading at ``body`` (or "") and where the text after it begins. ``parties`` matches a party's name."""
     size = end - body
     if size <= 0:
         return "", body
@@ -59,16 +62,21 @@ def find_heading(block: Block, folded: str, body: int, end: int, *, labelled: bo
     phrase = _PHRASE.match(folded, body, limit)
     if phrase and not _ABBREVIATED.search(phrase["title"]) and not _VERB.search(phrase["title"]):
         return _clean(phrase["title"]), _after(folded, phrase.end(), end)
+    named = parties.search(folded, body, limit) if parties else None
+    if named and named.start() == body:
+        return "", body
     run = _RUN.match(folded, body, limit)
     if run:
         title = run["title"]
-        if _VERB.match(folded, run.end()) or (folded[run.end() :][:1] == " " and folded[run.end() + 1 : run.end() + 2].islower()):
+        if folded[run.end() : run.end() + 2].strip().islower():
             title = title.rpartition(" ")[0]  # "SERVICES MMI will": the last word is the subject
-        if len(title) > 3 and any(len(word) > 3 for word in title.split()):
+        if any(len(word) > 3 for word in title.split()):
             return _clean(title), _after(folded, body + len(title), end)
         return "", body
+    if named and _VERB.match(folded, named.end()) and _CAPITALS.fullmatch(folded, body, named.start()):
+        return _clean(folded[body : named.start()]), named.start()  # "Business Expenses Acme shall"
     inner = _RUN_IN.match(folded, body, limit)
-    if inner and not _VERB.match(folded, inner.end("title")) and len(inner["title"].split()[-1]) > 3:
+    if inner and not _VERB.match(folded, inner.end("title")) and len(inner["title"].split()[-1]) > 2:
         return _clean(inner["title"]), _after(folded, inner.end(), end)
     return "", body
 

@@ -171,14 +171,14 @@ class Mentions:
             self._tokens |= {f: token + "'s" * (f.lower() in _POSSESSIVE) for f in party.names if len(f) > 1 or f == "I"}
         forms = sorted(self._tokens, key=lambda form: (-len(form), form))
         spelled = "|".join(" {1,9}".join(map(re.escape, form.split())) for form in forms)
-        self._pattern = re.compile(spelled) if forms else None
+        self.pattern = re.compile(spelled) if forms else None
         self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
 
     def find(self, folded: str) -> Iterator[Edit]:
         """Every mention in ``folded`` with the token it is written as, in order and without overlap."""
-        if self._pattern is None:
+        if self.pattern is None:
             return
-        for match in self._pattern.finditer(folded):
+        for match in self.pattern.finditer(folded):
             start, end = match.span()
             if start and (folded[start - 1].isalnum() or folded[start - 1] in "@_"):
                 continue

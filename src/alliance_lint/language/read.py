@@ -9,11 +9,12 @@ from alliance_lint.language.canonical import Canonical, Edit, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
 from alliance_lint.language.naming import Mentions
-from alliance_lint.language.parties import Naming, find_parties
+from alliance_lint.language.parties import find_parties
 from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document
 
+_SPACE_RUN = re.compile(" *")
 _SPACES = re.compile("  +")
 
 
@@ -21,8 +22,9 @@ def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
     folded = fold(document.text)
     naming = find_parties(document.blocks, folded)
-    drawn = outline(document, folded)
-    canonical = canonicalise(folded, _edits(document, folded, naming))
+    mentions = Mentions(naming.parties, naming.generic)
+    drawn = outline(document, folded, mentions.pattern)
+    canonical = canonicalise(folded, _edits(document, folded, mentions))
     return Agreement(
         document,
         canonical,
@@ -33,12 +35,17 @@ def understand(document: Document) -> Agreement:
     )
 
 
-def _edits(document: Document, folded: str, naming: Naming) -> list[Edit]:
-    edits = [Edit(block.start, block.end, " ") for block in document.blocks if block.kind in FURNITURE]
+def _edits(document: Document, folded: str, mentions: Mentions) -> list[Edit]:
+    edits = [
+        # With the spaces after it: those before it are one space already.
+        Edit(block.start, _SPACE_RUN.match(folded, block.end).end(), "")  # type: ignore[union-attr]
+        for block in document.blocks
+        if block.kind in FURNITURE
+    ]
     edits += [Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(folded)]
     if "\u00ad" in folded:
         edits += [Edit(match.start(), match.end(), "") for match in re.finditer("\u00ad", folded)]
-    edits += Mentions(naming.parties, naming.generic).find(folded)
+    edits += mentions.find(folded)
     edits.sort()
     return edits
 

@@ -19,6 +19,10 @@ _INLINE = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)]? {0,20}[\"A-Z(\[]"
     r"|\([a-z]\) {1,10}[\"A-Z]|[a-z][.)] {1,10}[\"A-Z]|[A-Z]\. {1,10}[\"A-Z][a-z])"
 )
+# "... any other obligation. Capital Accounts 21. An account will be kept": the title stands before the number.
+_TITLE_BEFORE = re.compile(
+    r"[.;:!?)\"'] {1,3}(?P<title>[A-Z][\w'&-]{1,30}(?: (?:[A-Z][\w'&-]{0,30}|of|and|the|to|for|in|or|on)){0,7})$"
+)
 _AFTER_LABEL = re.compile(r"(?:\([a-z0-9]{1,4}\)){0,3} *")
 _BULLET = re.compile(r"(?:[-*•·●▪■○o§]|- -) {1,20}")
 _REFERENCE_BEFORE = re.compile(
@@ -39,24 +43,42 @@ class Unit(NamedTuple):
     bullet: bool
 
 
-def cut(blocks: tuple[Block, ...], folded: str) -> Iterator[Unit]:
-    """The units of ``blocks`` in order, furniture left out. ``folded`` is the document's folded text."""
+def cut(blocks: tuple[Block, ...], folded: str, parties: re.Pattern[str] | None = None) -> Iterator[Unit]:
+    """The units of ``blocks`` in order, furniture left out.
+
+    ``folded`` is the document's folded text; ``parties`` matches a party's name, which is no heading.
+    """
     counting = _Counting()
     before = 0
     for block in blocks:
         if block.kind in FURNITURE:
             continue
-        start = block.start
-        for at, following in _cuts(block, folded, counting):
-            unit = _unit(block, folded, start, at, before, counting)
+        first = _unit(block, folded, _Cut(block.start, block.start), block.end, before, parties, counting)
+        if first is None:
+            continue
+        cuts = list(_cuts(block, folded, counting))
+        if not cuts:
+            before = first.end
+            yield first
+            continue
+        if first.body < cuts[0].before:
+            head = _unit(block, folded, _Cut(block.start, block.start), cuts[0].before, before, parties, None)
+            if head is not None:
+                yield head
+        for here, following in zip(cuts, [*cuts[1:], None], strict=True):
+            end = following.before if following else block.end
+            unit = _unit(block, folded, here, end, here.before, parties, None)
             if unit is not None:
                 before = unit.end
                 yield unit
-            start = following
-        unit = _unit(block, folded, start, block.end, before, counting)
-        if unit is not None:
-            before = unit.end
-            yield unit
+
+
+class _Cut(NamedTuple):
+    """Where a unit begins inside a block: the text before it ends at ``before``; ``title`` is a heading before its label."""
+
+    before: int
+    start: int
+    title: str = ""
 
 
 class _Counting:
@@ -96,36 +118,54 @@ class _Counting:
             self.major = label.values[0]
 
 
-def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[tuple[int, int]]:
-    """Where labels inside ``block`` begin: (end of the text before, start of the label)."""
+def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
+    """Where labels inside ``block`` begin."""
     if block.end - block.start <= 40 or block.kind == "cell":
         return
     for match in _INLINE.finditer(folded, block.start, block.end):
-        at = match.start()
         label = read_label(folded, match.end(), block.end)
         if label is None:
             continue
-        last = at - 1
+        last = match.start() - 1
         while last > block.start and folded[last] == " ":
             last -= 1
+        if last <= block.start:
+            continue
+        title = None
         closed = folded[last] in ".;:)\"'?]"
         kind = label.styles[0]
         if kind in _MAJOR:
-            if not closed or label.values[0] != counting.major + 1:
+            if label.values[0] != counting.major + 1:
                 continue
+            if not closed:
+                title = _TITLE_BEFORE.search(folded, max(block.start, last - 90), last + 1) if kind == "integer" else None
+                if title is None:
+                    continue
         elif kind == "decimal":
-            first = label.parts[0]
-            if not (counting.expects(label) or (closed and counting.major <= first <= counting.major + 1)):
+            if not (counting.expects(label) or (closed and counting.major <= label.parts[0] <= counting.major + 1)):
                 continue
             if not closed and _REFERENCE_BEFORE.search(folded, max(block.start, last - 12), last + 1):
                 continue
         elif folded[last] not in ".;:":
             continue
-        if last > block.start:
-            yield last + 1, match.end()
+        counting.count(label)
+        if title:
+            yield _Cut(title.start("title"), match.end(), title["title"])
+        else:
+            yield _Cut(last + 1, match.end())
 
 
-def _unit(block: Block, folded: str, start: int, end: int, before: int, counting: _Counting) -> Unit | None:
+def _unit(
+    block: Block,
+    folded: str,
+    at: _Cut,
+    end: int,
+    before: int,
+    parties: re.Pattern[str] | None,
+    counting: _Counting | None,
+) -> Unit | None:
+    """The unit that begins at ``at``; ``counting`` is None where its label has been counted already."""
+    start = at.start
     while start < end and folded[start] == " ":
         start += 1
     while end > start and folded[end - 1] == " ":
@@ -141,7 +181,7 @@ def _unit(block: Block, folded: str, start: int, end: int, before: int, counting
         bullet = label is None
     if label is None:
         label = read_label(folded, start, end)
-        if label is not None and _is_reference(folded, start, end, before, label, counting):
+        if label is not None and counting is not None and _is_reference(folded, start, end, before, label, counting):
             label = None
         if label is not None:
             body = start + label.end
@@ -149,24 +189,25 @@ def _unit(block: Block, folded: str, start: int, end: int, before: int, counting
             mark = _BULLET.match(folded, start, end)
             if mark:
                 bullet, body = True, mark.end()
-    if label is not None:
+    if label is not None and counting is not None:
         counting.count(label)
     while body < end and folded[body] == " ":
         body += 1
-    heading = ""
-    if block.kind != "cell":
-        heading, body = find_heading(block, folded, body, end, labelled=label is not None)
+    heading = at.title
+    if block.kind != "cell" and not heading:
+        heading, body = find_heading(block, folded, body, end, parties, labelled=label is not None)
     return Unit(start, end, body, label, heading, block, bullet or (label is None and block.kind == "item"))
 
 
 def _is_reference(folded: str, start: int, end: int, before: int, label: Label, counting: _Counting) -> bool:
     """Is this no label but the end of a reference or an amount that a line end split ("Section" / "7. shall survive")?"""
-    at = _AFTER_LABEL.match(folded, start + label.end, end).end()  # type: ignore[union-attr]
+    after = _AFTER_LABEL.match(folded, start + label.end, end)
+    at = after.end() if after else end
     lower = at < end and folded[at].islower()
     if lower and (label.styles[0] in ("article", "section") or not counting.goes_on(label)):
         return True
     if label.text[0].isalpha() and len(label.text) > 2:
-        return at < end and folded[at] in ",;)" or (lower and not counting.goes_on(label))
+        return at < end and folded[at] in ",;)"
     if label.styles[0] == "paren-integer" and not counting.goes_on(label):
         return True
     return bool(

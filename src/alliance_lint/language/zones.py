@@ -39,8 +39,10 @@ _EXHIBIT = re.compile(
     r"(?:-\d{1,2})?[\"')]?(?=[ .:,;\-]|$)| *$)",
     re.IGNORECASE,
 )
+# "Exhibit 10.26" is how a stock exchange files the whole agreement; it comes back as a page's running line.
+_FILING_NUMBER = re.compile(r"\d{1,2}\.\d")
 _CITES = re.compile(r"(?:is|are|shall|will|attached|hereto|hereof|to this|sets? forth|of this)\b", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t| {3,}|…)\s*(?:\d{1,3}|[ivx]{1,5})\s*$|(?:\. ?){12,}")
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t|…) *(?:\d{1,3}|[ivx]{1,5}) *$")
 _LEADER_ENDS = frozenset("0123456789.ivx")
 _CONTENTS = re.compile(r"(?:table of contents|contents|index|table of articles)\b", re.IGNORECASE)
 _DUTY = re.compile(r" (?:shall|will|agrees?|must|may|hereby) ")
@@ -93,7 +95,10 @@ def _ends_body(unit: Unit, text: str, total: int) -> bool:
 
 def _is_exhibit(unit: Unit, text: str, size: int) -> bool:
     match = _EXHIBIT.match(text)
-    return bool(match) and size < 200 and unit.label is None and not _CITES.search(text[match.end() : match.end() + 40])
+    if match is None or size >= 200 or unit.label is not None or _FILING_NUMBER.search(match.group()):
+        return False
+    after = text[match.end() :].lstrip(" .:,;-")
+    return not after[:1].islower() and not _CITES.search(after, 0, 40)
 
 
 def _contents(units: list[Unit], folded: str) -> set[int]:
@@ -126,7 +131,7 @@ def _contents(units: list[Unit], folded: str) -> set[int]:
 
 def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
     """The index of the first operative unit."""
-    first_label = recital = -1
+    first_label = recital = preamble = -1
     passed = 0
     for at, unit in enumerate(units):
         if at in contents:
@@ -136,7 +141,11 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if agreed:
             # The words of agreement end the recitals; a paragraph that recites first and agrees last stays a recital.
             recites = _RECITAL.match(folded, unit.start, unit.end) is not None
+            if recital < 0 and not recites and 0 <= preamble < at - 2:
+                return preamble + 1
             return at + 1 if recites and unit.end - agreed.start() < 320 else at
+        if preamble < 0 and unit.end - unit.start > 60 and _PREAMBLE.search(folded, unit.start, unit.end):
+            preamble = at
         if recital < 0 and _RECITAL.match(folded, unit.start, min(unit.end, unit.start + 60)):
             recital = at
         if unit.label and unit.label.styles[0] in _FIRST and unit.label.values[0] <= 2 and recital < 0:
