@@ -26,7 +26,28 @@ class ReadingError(AllianceLintError):
 
 
 class TermSheetError(AllianceLintError):
-    """A term sheet that is not valid YAML or JSON, or does not follow ``schemas/term-sheet.schema.json``."""
+    """A term sheet that is not valid YAML or JSON, or does not follow ``schemas/term-sheet.schema.json``.
+
+    A term sheet can have several mistakes. The one raised is the first in the file and says how many more there are;
+    ``errors`` holds the first ten of them, in the order of the file.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str = "",
+        line: int | None = None,
+        column: int | None = None,
+        errors: tuple[TermSheetError, ...] = (),
+    ) -> None:
+        super().__init__(message, path=path, line=line, column=column)
+        self._errors = errors
+
+    @property
+    def errors(self) -> tuple[TermSheetError, ...]:
+        """The first ten mistakes, or just this one."""
+        return self._errors or (self,)
 
 
 class PackError(AllianceLintError):
