@@ -74,6 +74,11 @@ class _Words:
                 if name not in value:
                     title = error.schema["properties"][name]["title"]
                     yield self._at(route, f'{dotted((*route, name))} is missing ({title}); add "{name}:"')
+        elif rule == "oneOf" and isinstance(value, list):
+            # The only such choice of the schema is between the word both and a list.
+            for inner in error.context:
+                if inner.validator != "const":
+                    yield from self.of(inner)
         else:
             yield self._at(route, f"{dotted(route)} {self._expected(str(rule), error)}")
 
