@@ -34,9 +34,12 @@ _UNQUOTED = re.compile(
 )
 _NOT_A_PARTY = re.compile(
     r"(?:.{0,40} )?(?:agreements?|contracts?|dates?|part(?:y|ies)|closing|term|territory|products?|services?|program|"
-    r"alliance|act|laws?|recitals?|exhibits?|schedules?|business|sites?|websites?|trademarks?|marks?|joint venture|jv|"
-    r"project|affiliates|transactions?|lease|state|bank account|shares|stock|sec|commission|amendment|prc|usa|u\.s\.a?\.?|"
-    r"addendum|property|event|facility|premises|technology|software|plan|notes?|offering|securities|memorandum|mou|loi|"
+    r"alliance|act|laws?|recitals?|exhibits?|schedules?|business|sites?|websites?|trademarks?|marks?|"
+    r"joint venture|jv|"
+    r"project|affiliates|transactions?|lease|state|bank account|shares|stock|sec|commission|amendment|prc|usa|"
+    r"u\.s\.a?\.?|"
+    r"addendum|property|event|facility|premises|technology|software|plan|notes?|offering|securities|memorandum|"
+    r"mou|loi|"
     r"field)",
     re.IGNORECASE,
 )
@@ -67,7 +70,8 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
 
 
 def in_parentheses(inside: str, name: str) -> list[str]:
-    """The aliases in what a pair of parentheses holds, after ``name``; what it calls the parties together is left out."""
+    """The aliases in what a pair of parentheses holds, after ``name``; what it calls the parties together is "
+    "left out."""
     collective = _COLLECTIVE.search(inside)
     quoted = list(_QUOTED.finditer(inside)) or list(_QUOTED_ONCE.finditer(inside))
     if quoted:
@@ -85,7 +89,7 @@ def in_parentheses(inside: str, name: str) -> list[str]:
 
 def may_be_alias(alias: str) -> bool:
     """Can ``alias`` be what a party is called, and not the agreement, its date or its subject?"""
-    return 1 < len(alias) and len(alias.split()) <= 5 and not _NOT_A_PARTY.fullmatch(alias)
+    return len(alias) > 1 and len(alias.split()) <= 5 and not _NOT_A_PARTY.fullmatch(alias)
 
 
 def clean_alias(alias: str) -> str:

@@ -63,7 +63,7 @@ class Canonical:
 
 
 def canonicalise(folded: str, edits: Iterable[Edit]) -> Canonical:
-    """Apply ``edits`` to ``folded``, keeping the way back. They are sorted; of two that overlap the first is applied."""
+    """Apply ``edits`` to ``folded``, with the way back. They are sorted; of two that overlap the first counts."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
     at = size = 0

@@ -16,19 +16,26 @@ _TITLE = re.compile(
 _PHRASE = re.compile(r"(?P<title>[A-Z][\w'/&-]{0,30}(?: [\w'/&-]{1,30}){0,3})(?P<end>[.:](?= {1,3}[A-Z\"(]| *$))")
 _RUN = re.compile(r"(?P<title>[A-Z][A-Z0-9&,/'()\- ]{2,80}[A-Z)])(?= +[\"(]?[A-Z][a-z]| +\([a-z]\)| +[a-z]| +A )")
 _SENTENCE = (
-    r"(?:The|All|Each|Either|Neither|Both|If|In|This|These|Any|No|Upon|Unless|Subject to|Except|Notwithstanding|During|For|As|"
+    r"(?:The|All|Each|Either|Neither|Both|If|In|This|These|Any|No|Upon|Unless|Subject to|Except|Notwithstanding|"
+    r"During|For|As|"
     r"At|It|Within|Where|When|Nothing|Such|Every|With|From|Without|An?|There|Pursuant to|Until|Should|By)\b"
 )
 _RUN_IN = re.compile(
-    rf"(?P<title>[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|{_SMALL})){{0,8}})"
-    rf" (?={_SENTENCE} [a-z\"(A-Z]|[A-Z][\w.&'-]{{0,30}} (?:shall|will|may|agrees?|hereby|acknowledges?|must|reserves?|"
+    rf"(?P<title>[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|"
+    rf"{_SMALL})){{0,8}})"
+    rf" (?={_SENTENCE} [a-z\"(A-Z]|[A-Z][\w.&'-]{{0,30}} (?:shall|will|may|agrees?|hereby|acknowledges?|must|"
+    rf"reserves?|"
     r"represents?|warrants?|grants?|covenants?)\b)"
 )
-_VERB = re.compile(r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b")
+_VERB = re.compile(
+    r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b"
+)
 _CAPITALS = re.compile(rf"(?:(?!{_SENTENCE})(?:[A-Z][\w'&/,\-]{{0,30}}|&|{_SMALL}) ){{1,9}}")
 _NO_HEADING = re.compile(
-    r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|re|copy|cc|with a "
-    r"copy|to|if to|print name|signature|witness|page|source|and|between|whereas|now|city|state|zip)\b(?! [A-Za-z]{3})",
+    r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|"
+    r"re|copy|cc|with a "
+    r"copy|to|if to|print name|signature|witness|page|source|and|between|whereas|now|city|state|"
+    r"zip)\b(?! [A-Za-z]{3})",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|St|L\.L\.C|LLC|Ave|Jr|Sr|\b[A-Z])$")
@@ -48,15 +55,14 @@ def find_heading(
     if whole and (block.kind == "heading" or block.level is not None):
         text = folded[body:end]
         return ("", body) if _NO_HEADING.match(text) and len(text) < 40 else (_clean(text), end)
-    if not (folded[body].isupper() or folded[body] in "\"[(" or folded[body].isdigit()):
+    if not (folded[body].isupper() or folded[body] in '"[(' or folded[body].isdigit()):
         return "", body
     limit = min(end, body + LONGEST)
     match = _TITLE.match(folded, body, limit)
     if match and (match["end"] or match.end("title") == end or folded[match.end("title")] == " "):
         title = match["title"]
-        if match.end() < limit or match.end() == end:
-            if _is_title(title, labelled, inline=match.end() < end):
-                return _clean(title), _after(folded, match.end(), end)
+        if (match.end() < limit or match.end() == end) and _is_title(title, labelled):
+            return _clean(title), _after(folded, match.end(), end)
     if not labelled:
         return "", body
     phrase = _PHRASE.match(folded, body, limit)
@@ -81,7 +87,7 @@ def find_heading(
     return "", body
 
 
-def _is_title(title: str, labelled: bool, *, inline: bool) -> bool:
+def _is_title(title: str, labelled: bool) -> bool:
     if _ABBREVIATED.search(title) or (_NO_HEADING.match(title) and not labelled):
         return False
     if labelled:

@@ -59,7 +59,7 @@ def roman_value(text: str) -> int:
 
 
 def read_label(text: str, at: int = 0, stop: int | None = None) -> Label | None:
-    """The label in ``text`` (folded) at ``at``, where there must be no space before it, or None. It ends by ``stop``."""
+    """The label in ``text`` (folded) right at ``at``, or None. It ends by ``stop``."""
     stop = len(text) if stop is None else stop
     if at >= stop or not (text[at] in _INITIALS or (at + 1 < stop and text[at + 1] in ".)ivxlIVXL")):
         return None

@@ -15,25 +15,31 @@ _WORD = re.compile(
     r"|&|_{3,}|\[[*_·•● \-]{0,20}\]|<<[^<>]{1,40}>>"
 )
 _CONNECTIVE = re.compile(
-    r" (?:of|for|the|de|du|des|del|della|da|do|dos|la|le|van|von|der|den|y|e|et|und|in|at|on)(?: the| la| los)?(?= [A-ZÀ-ÖØ-Þ]| \d[A-Z])"
+    r" (?:of|for|the|de|du|des|del|della|da|do|dos|la|le|van|von|der|den|y|e|et|und|in|at|on)(?: the| la|"
+    r" los)?(?= [A-ZÀ-ÖØ-Þ]| \d[A-Z])"
 )
 _CONJUNCTION = re.compile(r",? (?:and|AND|And) (?=(?:the |The |THE )?[A-Z0-9])")
 _INNER_PAREN = re.compile(r" ?\((?:[A-Z][A-Za-z.]{1,20} ?){1,3}\)(?= (?!An? |The )[A-Z])")
-ROLES = frozenset(
-    (
-        "advisor affiliate agent bank borrower broker buyer carrier charterer client company consultant contractor customer "
-        "dealer developer distributor endorser franchisee franchisor guarantor holder host insurer investor issuer lender "
-        "lessee lessor licensee licensor manager manufacturer marketer member merchant network operator owner partner "
-        "principal promoter provider publisher purchaser referral referrer reseller retailer seller servicer shipper sponsor "
-        "supplier trust trustee university vendor"
-    ).split()
+_ROLE_NOUNS = (
+    "advisor affiliate agent bank borrower broker buyer carrier charterer client company consultant "
+    "contractor customer "
+    "dealer developer distributor endorser franchisee franchisor guarantor holder host insurer investor "
+    "issuer lender "
+    "lessee lessor licensee licensor manager manufacturer marketer member merchant network operator owner "
+    "partner "
+    "principal promoter provider publisher purchaser referral referrer reseller retailer seller servicer "
+    "shipper sponsor "
+    "supplier trust trustee university vendor"
 )
-"""Nouns that say what a party does in the deal. They are plain English, so they name a party only as a defined term."""
+ROLES = frozenset(_ROLE_NOUNS.split())
+"""Nouns that say what a party does in the deal. They are plain English, so they name a party only as a defined "
+"term."""
 
 _LONG = "Incorporated|Corporation|Company|Limited|Corp|Co|Private|Ltda"
 _SHORT = (
     r"(?i:Inc|L\.? ?L\.? ?C|L\.? ?L\.? ?P|Ltd|P\.?L\.?C|GmbH|S\.? ?r\.? ?l|S\.? ?p\.? ?A|N\.V|B\.V|Pty|Pte|KGaA|mbH)"
-    r"|L\.? ?P|AG|A\.G|S\.? ?A\.? ?S|S\.? ?A\.? ?R\.? ?L|S\.? ?A|NV|BV|K\.? ?K|KG|A/S|A\.S|AB|ASA|Oyj|OYJ|Oy|OY|N\.? ?A"
+    r"|L\.? ?P|AG|A\.G|S\.? ?A\.? ?S|S\.? ?A\.? ?R\.? ?L|S\.? ?A|NV|BV|K\.? ?K|KG|A/S|A\.S|AB|ASA|Oyj|OYJ|Oy|OY|"
+    r"N\.? ?A"
     r"|P\.? ?C|S\.E|SE|Sdn|SDN|Bhd|BHD|B\.C"
 )
 SUFFIX = rf"(?:{_LONG}|{_LONG.upper()}|{_SHORT})"
@@ -49,17 +55,25 @@ _NEXT_CAPITAL = re.compile(r" (?:[A-Z][a-z]+|[A-Z]{2,})\b")
 _ARTICLE = re.compile(r"(?:the|The|THE) (?=[A-Z0-9a-z])")
 _LEADING_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"[A-Za-z_\[<]")
-_ABBREVIATED = re.compile(r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|Mt|Ft|Bros|No|Wm|Jos|Co|Inc|Corp|Ltd|U\.S|[A-Z](?:\.[A-Z])+|[a-z](?:\.[a-z])+)\.$")
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|Mt|Ft|Bros|No|Wm|Jos|Co|Inc|Corp|Ltd|U\.S|[A-Z](?:\.[A-Z])+|[a-z](?:\.[a-z])+)\.$"
+)
 _NO_NAME = re.compile(
-    r"(?:Agreement|AGREEMENT|Effective Date|Party|Parties|PARTIES|Section|SECTION|Article|ARTICLE|Exhibit|EXHIBIT|Schedule|"
-    r"Whereas|WHEREAS|Recitals?|RECITALS?|Background|BACKGROUND|Witnesseth|WITNESSETH|Now|NOW|This|THIS|Dated|DATED|Each|"
-    r"EACH|Permitted|Affiliates|Assigns|Table|TABLE|Page|Attention|Tel|Address|ADDRESS|Source|Title|By|Name|January|February|"
-    r"March|April|May|June|July|August|September|October|November|December|State|Suite|P\.O|Whose|Hereinafter|HEREINAFTER|"
-    r"Having|Its|ITS|In|IN|On|ON|As|AS|If|For|FOR|Pursuant|To|TO|It|Wales|And|AND|By|BY|Between|BETWEEN|WITH|[A-F]\. The)\b"
+    r"(?:Agreement|AGREEMENT|Effective Date|Party|Parties|PARTIES|Section|SECTION|Article|ARTICLE|Exhibit|"
+    r"EXHIBIT|Schedule|"
+    r"Whereas|WHEREAS|Recitals?|RECITALS?|Background|BACKGROUND|Witnesseth|WITNESSETH|Now|NOW|This|THIS|Dated|"
+    r"DATED|Each|"
+    r"EACH|Permitted|Affiliates|Assigns|Table|TABLE|Page|Attention|Tel|Address|ADDRESS|Source|Title|By|Name|"
+    r"January|February|"
+    r"March|April|May|June|July|August|September|October|November|December|State|Suite|P\.O|Whose|Hereinafter|"
+    r"HEREINAFTER|"
+    r"Having|Its|ITS|In|IN|On|ON|As|AS|If|For|FOR|Pursuant|To|TO|It|Wales|And|AND|By|BY|Between|BETWEEN|WITH|"
+    r"[A-F]\. The)\b"
 )
 # Words that no name goes on with, even where everything is in capitals.
 _AFTER_NAME = re.compile(
-    r"(?:Whereas|WHEREAS|Hereinafter|HEREINAFTER|Hereafter|HEREAFTER|Witnesseth|WITNESSETH|Dated|DATED|EFFECTIVE|Attention|"
+    r"(?:Whereas|WHEREAS|Hereinafter|HEREINAFTER|Hereafter|HEREAFTER|Witnesseth|WITNESSETH|Dated|DATED|"
+    r"EFFECTIVE|Attention|"
     r"Address|Tel|Fax|HAVING|WITH|NOW,? THEREFORE|Now,? [Tt]herefore|This Agreement|THIS AGREEMENT|Page|TABLE OF)\b"
 )
 _COUNTRY = re.compile(r"U\.?S\.?(?:A\.?)?(?= ?[,(\n)]|$)")
@@ -128,21 +142,25 @@ def _next_word(text: str, end: int, joined: bool) -> int:
 
 def _suffixes(text: str, end: int) -> int:
     """The end of the company's suffixes that follow ``end`` ("Co., Ltd."), or ``end`` where there are none."""
-    final = False
+    first = end
     while True:
         inner = _INNER_PAREN.match(text, end)
         at = inner.end() if inner and _SUFFIX.match(text, inner.end()) else end
         match = _SUFFIX.match(text, at)
         if not match:
             break
-        if not final and not _FINAL.match(text, at):
-            # "Bank Limited Partners": the word stands inside a name.
-            if _NEXT_CAPITAL.match(text, match.end()) and not _SUFFIX.match(text, match.end()) and text[match.end() - 1] not in ".,":
-                return end
-        final = True
+        if end == first and not _FINAL.match(text, at) and _goes_on(text, match.end()):
+            return first
         end = match.end()
     partners = _AND_COMPANY.match(text, end)
-    return partners.end() if final and partners else end
+    return partners.end() if end > first and partners else end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does "Limited" or "Company" that ends at ``end`` stand inside a name ("Bank Limited Partners")?"""
+    if text[end - 1] in ".," or _SUFFIX.match(text, end):
+        return False
+    return _NEXT_CAPITAL.match(text, end) is not None
 
 
 def _trading(text: str, end: int) -> int:

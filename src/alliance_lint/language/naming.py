@@ -13,14 +13,16 @@ from alliance_lint.language.preamble import Entry
 TOKENS = "ABCDEFGH"
 """A party is written @A, @B ... in canonical text, in the order of the preamble."""
 
-_COMMON = frozenset(
-    (
-        "advanced alliance american atlantic bank business capital charity data digital doctor east energy financial first "
-        "general global gold golden group health information institute international medical national network new north "
-        "northern pacific payment principal royal service services south southern state states strategic system systems "
-        "technology trust union united universal university west western world"
-    ).split()
+_COMMON_WORDS = (
+    "advanced alliance american atlantic bank business capital charity data digital doctor east energy "
+    "financial first "
+    "general global gold golden group health information institute international medical national network "
+    "new north "
+    "northern pacific payment principal royal service services south southern state states strategic system "
+    "systems "
+    "technology trust union united universal university west western world"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 _SPEAKERS = {
     "we": ("we", "We", "WE"),
     "us": ("us", "Us"),
@@ -34,19 +36,23 @@ _SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3
 _PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")
 _PROPER_AFTER = re.compile(r" of (?:the )?[A-Z][a-z]|(?: [A-Z][\w-]+){0,2} Agreement\b")
 # Words that can stand before a role without making it part of a longer name.
-_STARTERS = frozenset(
-    (
-        "a accordingly additionally after all also although an and any as at because before between both but by during each "
-        "either every except for from furthermore further hereby however if in including its like meanwhile moreover neither "
-        "no nor notwithstanding of on once only or otherwise provided shall should since so subject such that the their then "
-        "thereafter therefore this to until unless upon what when whenever where whereas whether which while will with within "
-        "without respective"
-    ).split()
+_STARTERS_WORDS = (
+    "a accordingly additionally after all also although an and any as at because before between both but by "
+    "during each "
+    "either every except for from furthermore further hereby however if in including its like meanwhile "
+    "moreover neither "
+    "no nor notwithstanding of on once only or otherwise provided shall should since so subject such that "
+    "the their then "
+    "thereafter therefore this to until unless upon what when whenever where whereas whether which while "
+    "will with within "
+    "without respective"
 )
+_STARTERS = frozenset(_STARTERS_WORDS.split())
 
 
 def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lowered: str) -> Party:
-    """The party of ``entry`` with every form that stands for it in ``folded`` (``lowered`` is the same in lower case)."""
+    """The party of ``entry`` with every form that stands for it in ``folded`` (``lowered`` is the same in "
+    "lower case)."""
     aliases = sorted(entry.aliases, key=lambda alias: -_uses(alias, folded))
     shared = {alias for other in others for alias in other.aliases}
     alias = next((each for each in aliases if each.lower() not in _SPEAKERS), "")
@@ -88,8 +94,10 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
     words = bare.split()
     if not words or not bare[0].isalnum():
         return
-    rivals = [bare_name(other.name).lower() for other in others] + [a.lower() for other in others for a in other.aliases]
-    if bare.lower() not in rivals and (len(words) > 1 or (entry.company and not _is_plain(bare, lowered))):
+    rivals = [bare_name(other.name).lower() for other in others] + [
+        a.lower() for other in others for a in other.aliases
+    ]
+    if bare.lower() not in rivals and (len(words) > 1 or (entry.company and not _is_plain(bare))):
         yield bare
     traded = traded_name(entry.name)
     if traded:
@@ -109,14 +117,18 @@ def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered
     """Is ``short`` used by itself, at least twice, and is it no plain English and no other company's name?"""
     if len(short) < 4 or not short[0].isupper() or short.split()[-1].lower() in _SMALL_WORDS:
         return False
-    if any(rival.startswith(short.lower()) for rival in rivals) or _is_plain(short, lowered):
+    if any(rival.startswith(short.lower()) for rival in rivals) or _is_plain(short):
         return False
     small, whole = short.lower(), bare.lower()
     alone = longer = plain = 0
     at = lowered.find(small)
     while at >= 0:
         end = at + len(small)
-        if (at == 0 or not lowered[at - 1].isalnum()) and not lowered[end : end + 1].isalnum() and not lowered.startswith(whole, at):
+        if (
+            (at == 0 or not lowered[at - 1].isalnum())
+            and not lowered[end : end + 1].isalnum()
+            and not lowered.startswith(whole, at)
+        ):
             if folded[at].islower():
                 plain += 1
             elif re.compile(r" [A-Z][a-z]").match(folded, end):
@@ -127,16 +139,19 @@ def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered
     return alone >= 2 and plain < alone and longer <= 2 * alone
 
 
-_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with de la du van von".split())
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de")
+)
 
 
-def _is_plain(word: str, lowered: str) -> bool:
-    """Is a single word plain English here: on the list, or with a lower-case use in the text?"""
+def _is_plain(word: str) -> bool:
+    """Is ``word`` so common in names that it alone names nobody ("Global", "Trust")?"""
     return word.lower() in _COMMON or word.lower() in ROLES
 
 
 def _spellings(form: str, folded: str, lowered: str) -> Iterator[str]:
-    """The spellings of ``form`` in the text that differ in capitals only ("Molipharma S.r.l.", "MOLIPHARMA S.R.L.")."""
+    """The spellings of ``form`` in the text that differ in capitals only ("Molipharma S.r.l.", "MOLIPHARMA "
+    "S.R.L.")."""
     small = form.lower()
     short = form.isupper() and len(form) < 5
     at = lowered.find(small)
@@ -168,7 +183,9 @@ class Mentions:
         self._tokens = _generic_tokens(generic)
         for party in reversed(parties):
             token = "@" + TOKENS[party.index]
-            self._tokens |= {f: token + "'s" * (f.lower() in _POSSESSIVE) for f in party.names if len(f) > 1 or f == "I"}
+            self._tokens |= {
+                f: token + "'s" * (f.lower() in _POSSESSIVE) for f in party.names if len(f) > 1 or f == "I"
+            }
         forms = sorted(self._tokens, key=lambda form: (-len(form), form))
         spelled = "|".join(" {1,9}".join(map(re.escape, form.split())) for form in forms)
         self.pattern = re.compile(spelled) if forms else None
@@ -200,6 +217,6 @@ class Mentions:
         before = _PROPER_BEFORE.search(folded, max(0, start - 24), start)
         if before and before.group(1).lower() not in _STARTERS:
             preceding = folded[max(0, before.start() - 2) : before.start()]
-            if preceding.strip() and preceding.rstrip()[-1:] not in ".:;?!)\"":
+            if preceding.strip() and preceding.rstrip()[-1:] not in '.:;?!)"':
                 return True
         return bool(_PROPER_AFTER.match(folded, end))

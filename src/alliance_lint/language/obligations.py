@@ -8,33 +8,117 @@ from dataclasses import dataclass
 
 from alliance_lint.language.agreement import Agreement, Obligation, Party
 
+_QUALITY = (
+    r"other|first|disclosing|receiving|recipient|discloser|breaching|non-breaching|defaulting|non-defaulting|"
+    r"indemnifying|"
+    r"indemnified|terminating|non-terminating|affected|aggrieved|innocent|offending|notifying|requesting|"
+    r"responding|owning|"
+    r"prevailing|paying|withdrawing|originating|referring|introducing|performing|remaining"
+)
 REFERENCE = re.compile(
     r"(?:the )?@(?P<token>[A-H])\b"
-    r"|(?P<all>\b(?:each|either|neither|both|all|any|every|no|a|one|the|such)(?: of)?(?: the| said)?"
-    r"(?: (?:other|first|disclosing|receiving|recipient|discloser|breaching|non-breaching|defaulting|non-defaulting|indemnifying|"
-    r"indemnified|terminating|non-terminating|affected|aggrieved|innocent|offending|notifying|requesting|responding|owning|"
-    r"prevailing|paying|withdrawing|originating|referring|introducing|performing|remaining))? ?part(?:y|ies)(?: hereto)?\b"
-    r"|\bparties(?: hereto)?\b|\bparty\b|\bthe (?:recipient|discloser|receiver|indemnitor|indemnitee)\b|\bneither\b(?= shall| will| may)|\beach\b(?= shall| will| may| agrees)"
+    r"|(?P<all>\b(?:each|either|neither|both|all|any|every|no|an?|one|the|such)(?: of)?(?: the| said)?"
+    rf"(?: (?:{_QUALITY}))? ?part(?:y|ies)(?: hereto)?\b"
+    r"|(?<!third )(?<!third-)\b(?:parties(?: hereto)?|party)\b|\bthe (?:recipient|discloser|receiver|indemnitor|"
+    r"indemnitee)\b"
+    r"|\bneither\b(?= shall| will| may)|\beach\b(?= shall| will| may| agrees)"
     r"|\bwe\b(?= agree| will| shall))"
     r"|(?P<pronoun>\b(?:it|they|he|she|who|which)\b)",
     re.IGNORECASE,
 )
+"""Words that stand for a party: group ``token`` for one by name, ``all`` for any party, ``pronoun`` for one "
+"named before."""
+
 MODAL = re.compile(
-    r"\b(?P<modal>shall|will|must|may|can(?= ?not\b)|agrees? (?:that|not to|to)\b|agrees?\b|undertakes?(?: to)?|covenants?(?: and agrees?)?|"
-    r"(?:hereby |do(?:es)? hereby )?(?:irrevocably |unconditionally )?(?:grants?|appoints?|assigns?|represents?|warrants?|acknowledges?|engages?|accepts?|retains?|transfers?|conveys?|licenses?|waives?|releases?|reserves?|guarantees?)\b|"
-    r"(?:is|are|be) (?:responsible|obligated|obliged|required|entitled|liable|bound|prohibited|restricted|permitted|free|authorized|authorised)|"
-    r"(?:has|have) (?:the )?(?:sole |exclusive |non-exclusive |full |absolute )?(?:right|option|duty|obligation|responsibility|authority)|retains?|owns?)"
-    r"(?P<negated> (?:also )?not\b| at no time| never)?",
+    r"\b(?P<modal>shall|will|must|may(?! \d)|can(?= ?not\b)|agrees? (?:that|not to|to)\b|agrees?\b"
+    r"|undertakes?(?: to)?|covenants?(?: and agrees?)?"
+    r"|(?P<present>(?:hereby |do(?:es)? hereby )?(?:irrevocably |unconditionally )?(?:grants?|appoints?|"
+    r"assigns?|represents?|"
+    r"warrants?|acknowledges?|engages?|accepts?|retains?|transfers?|conveys?|licenses?|waives?|releases?|reserves?|"
+    r"guarantees?|owns?))"
+    r"|(?:is|are|be) (?:responsible|obligated|obliged|required|entitled|liable|bound|prohibited|restricted|"
+    r"permitted|free|"
+    r"authorized|authorised)"
+    r"|(?:has|have) (?:the )?(?:sole |exclusive |non-exclusive |full |absolute )?"
+    r"(?:right|option|duty|obligation|responsibility|authority))\b"
+    r"(?P<negated> (?:also )?not\b| at no time\b| never\b)?",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:to|of|by|with|from|for|between|against|than|upon|on|in|under|behalf of|and its|through|towards?|among|via|as)"
+    r"\b(?:to|of|by|with|from|for|between|against|than|upon|on|in|under|behalf of|and its|through|towards?|"
+    r"among|via|as)"
     r"(?: (?:either|each|both))?(?: the)? ?$",
     re.IGNORECASE,
 )
-_AGENT = re.compile(r"\bby (?:the )?@(?P<token>[A-H])\b|\bby (?P<all>(?:each|either|both|the|any)(?: of the)? part(?:y|ies))", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?:shall|will|must|may)(?: not)? (?:\w{1,14}ly )?be \w{2,16}(?:ed|en|de|ld|nt|id)\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;:]|, (?:and|but|or|provided|except)\b|\b(?:provided|except|unless|if|because|so that|which)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:each|either|both|neither|any|none|one) of (?:the )?$", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"\b(?:neither|no)(?: \w+)? (?:party|parties|@[A-H])[^,;]{0,40}$|\bneither\b[^;]{0,60}$", re.IGNORECASE
+)
+_AGENT = re.compile(
+    r"\bby (?:the )?@(?P<token>[A-H])\b(?!(?-i: ?[A-Z'][a-z]))|\bby (?P<all>(?:each|either|both|the|"
+    r"any)(?: of the)? part(?:y|ies))\b(?!')",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?:shall|will|must|may)(?: not)?(?: also| only| \w{1,14}ly){0,2} be (?:\w{1,14}ly )?\w{2,16}(?:ed|en|de|"
+    r"ld|nt|id)\b"
+)
+# A party that is only to be given something is not the one who is bound.
+_RECEIVES = re.compile(
+    r"(?:shall|will|must)(?: not)?(?: also| only| \w{1,14}ly){0,2} be (?:\w{1,14}ly )?"
+    r"(?:provided|notified|given|paid|reimbursed|informed|indemnified|compensated|credited|supplied|furnished|"
+    r"sent|offered)\b"
+)
+# "In no event shall either party be liable": the subject comes after the verb.
+_INVERTED = re.compile(
+    r"\b(?:in no (?:event|case|way|instance|circumstances?)|under no (?:circumstances?|conditions?)|nor|at no time)"
+    r"[^;.]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN_INVERTED = re.compile(r"[ ,\w'@]{0,40}")
+_RELATIVE = re.compile(r"(?P<before>.{0,12})\b(?:which|who|that) (?:\w{2,16}ly |also |then )?$")
+_ANTECEDENT = re.compile(r"@[A-H],? ?$")
+# "If Acme asks for it, the report shall": a noun of its own leads up to the verb.
+_OTHER_SUBJECT = re.compile(
+    r"(?:[,;:] (?:then |and |or |but )?|\bthen |\bthat |^)(?P<noun>(?:the|such|any|all|no|this|these|those|"
+    r"every|an?|said) "
+    r"[^,;:]{1,120})$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|where|until|once|after|before|that|which|as|because|since|"
+    r"whether)(?: the)? ?$",
+    re.IGNORECASE,
+)
+_NEAR = 25
+"""Characters between a party and a verb without a modal ("Acme hereby grants"); farther off it is mostly a noun."""
+_NOT_THE_AGENT = re.compile(
+    r"\b(?:unless|if|except|which|that|when|where|executed|signed|and|receipt|after|upon|before|following)\b|[,;]",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(
+    r"(?:\b(?:and|or|but)(?: also| further| then| \w{2,16}ly)?|,"
+    r"|\b(?:and|or|but),? (?:in|at|upon|within|for|on|with|by|if|to|during)\b[^,;]{0,60},?) ?$",
+    re.IGNORECASE,
+)
+_SAME_MODAL = re.compile(r" (?:also |then |further |\w{2,16}ly |not ){0,2}$", re.IGNORECASE)
+# What can stand between a party and its verb. Any other noun makes the party the owner: "Acme products shall".
+_STILL_SUBJECT = re.compile(
+    r" ?(?:$|[,(]|(?:hereby|also|and|or|further|alone|itself|themselves|only|then|thereafter|at|in|on|upon|for|"
+    r"from|during|within|"
+    r"with|without|acting|as|if|when|who|which|that|not|both|each|to|is|are|has|have|had|after|before|by|hereto|"
+    r"so|nor|but|"
+    r"under|pursuant|subject|agrees?|shall|will|may|must|having|being|receiving|making|does|do|therefore|"
+    r"accordingly|otherwise|"
+    r"would|can|should|where|prior|through|until|unless|while|whichever|warrants?|represents?|acknowledges?|"
+    r"covenants?|"
+    r"staff|personnel|employees|representatives|agents|affiliates|subsidiaries|team|directors|officers|\w{2,16}ly)\b)"
+)
+_OWN_PEOPLE = re.compile(
+    r"'s? (?:sole |entire |own )?(?:obligation|responsibilit|duty|duties|employees|agents|affiliates|personnel|"
+    r"representatives|liability)"
+)
+_LIST_OF_PARTIES = re.compile(r" ?(?:,|and|or|,? and/or|,? nor) ?(?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,74 +140,69 @@ def resolve(words: str, parties: int, before: str = "") -> tuple[int, ...]:
     found: set[int] = set()
     for match in REFERENCE.finditer(words):
         if match["token"]:
-            found.add(ord(match["token"].upper()) - 65)
+            found.add(_index(match["token"]))
         elif match["all"]:
             return tuple(range(parties))
         elif before:
-            last = _last_reference(before, parties)
-            found.update(last)
+            found.update(_last_reference(before, parties))
     return tuple(sorted(found))
 
 
-def _last_reference(text: str, parties: int) -> tuple[int, ...]:
-    last: tuple[int, ...] = ()
-    for match in REFERENCE.finditer(text):
-        if match["token"]:
-            if not _PREPOSITION.search(text, max(0, match.start() - 16), match.start()):
-                last = (ord(match["token"].upper()) - 65,)
-        elif match["all"]:
-            last = tuple(range(parties))
-    return last
-
-
 def duties(sentence: str, parties: int) -> list[Duty]:
-    """The duties that ``sentence`` (canonical text) puts on its parties, in order. ``parties`` is how many there are."""
+    """The duties that ``sentence`` (canonical text) puts on its parties, in order. ``parties`` is how many there are.
+
+    A modal verb with another subject ("the fee shall be ...") is a duty of nobody: its ``who`` is empty.
+    """
+    modals = [
+        match
+        for before, match in _with_previous(MODAL.finditer(sentence))
+        # "shall have the right", "will be liable": one duty, not two.
+        if before is None or not _SAME_MODAL.fullmatch(sentence, before.end(), match.start())
+    ]
     found: list[Duty] = []
-    modals = list(MODAL.finditer(sentence))
     boundary = 0
     for number, match in enumerate(modals):
         end = modals[number + 1].start() if number + 1 < len(modals) else len(sentence)
-        who = _subject(sentence, boundary, match.start(), parties)
-        if not who and _PASSIVE.match(sentence, match.start()):
-            agent = _AGENT.search(sentence, match.end(), min(end, match.end() + 160))
-            if agent:
-                who = tuple(range(parties)) if agent["all"] else (ord(agent["token"].upper()) - 65,)
-        elif not who and found and re.search(r"\b(?:and|or|but)(?: also| further| \w+ly)? ?$|, ?$", sentence[max(0, match.start() - 16) : match.start()]):
-            who = found[-1].who  # "Distributor shall buy the products and shall pay for them"
-        negated = bool(match["negated"]) or bool(re.search(r"\b(?:neither|no)(?: \w+)? (?:party|@[A-H])[^,;]{0,40}$|\bneither\b[^;]{0,60}$", sentence[max(boundary, match.start() - 70) : match.start()], re.IGNORECASE))
+        if found and _closes_inversion(sentence, found[-1], boundary, match.start()):
+            continue
+        who, negated = _bound(sentence, match, boundary, end, found, parties)
+        if match["present"] and not who:
+            continue  # a noun ("licenses"), or what something else does
         found.append(Duty(who, match["modal"].lower(), negated, match.start(), end))
         boundary = match.end()
     return found
 
 
-def _subject(sentence: str, boundary: int, modal: int, parties: int) -> tuple[int, ...]:
-    """The parties named as the subject of the modal verb at ``modal``, looking back no further than ``boundary``."""
-    segment = sentence[max(boundary, modal - 320) : modal]
-    references = list(REFERENCE.finditer(segment))
-    chosen: set[int] = set()
-    for match in reversed(references):
-        before = segment[: match.start()]
-        after = segment[match.end() :]
-        if after.startswith("'") or re.match(r" ?party", after):
-            if not re.match(r"'s? (?:sole |entire )?(?:obligation|responsibilit|duty|duties|employees|agents|affiliates|personnel|representatives|liability)", after):
-                continue
-        if _PREPOSITION.search(before) and not re.search(r"\b(?:each|either|both|neither|any|none|one) of (?:the )?$", before, re.IGNORECASE):
-            continue
-        if match["pronoun"]:
-            if len(after) > 40:
-                continue
-            if match["pronoun"].lower() in ("who", "which"):
-                continue
-            return _last_reference(sentence[: max(boundary, modal - 320) + match.start()], parties)
-        if len(after) > 200 or (len(after) > 60 and ";" in after):
-            break
-        if chosen and not re.match(r"\s*(?:,|and|or|,? and/or)\s*(?:the )?$", segment[match.end() : last_start]):
-            break
-        if match["all"]:
-            return tuple(range(parties))
-        chosen.add(ord(match["token"].upper()) - 65)
-        last_start = match.start()
-    return tuple(sorted(chosen))
+def _closes_inversion(sentence: str, before: Duty, boundary: int, start: int) -> bool:
+    """Is the verb at ``start`` the other half of the duty before it: "in no event shall either party" / "be "
+    "liable"?"""
+    return (
+        sentence.startswith(("be ", "BE "), start)
+        and _BETWEEN_INVERTED.fullmatch(sentence, boundary, start) is not None
+        and _INVERTED.search(sentence, max(0, before.start - 90), before.start) is not None
+    )
+
+
+def _bound(
+    sentence: str, match: re.Match[str], boundary: int, end: int, found: list[Duty], parties: int
+) -> tuple[tuple[int, ...], bool]:
+    """Who is bound by the modal ``match``, and whether it forbids."""
+    start = match.start()
+    negated = bool(match["negated"]) or match["modal"].lower().endswith("not to")
+    negated = negated or _NEITHER.search(sentence, max(boundary, start - 70), start) is not None
+    if _INVERTED.search(sentence, max(boundary, start - 90), start):
+        subject = REFERENCE.match(sentence, match.end() + 1)
+        if subject and not subject["pronoun"] and not sentence.startswith("'", subject.end()):
+            return resolve(subject.group(), parties), True
+    if match["present"]:
+        who = _subject(sentence, max(boundary, start - _NEAR - 40), start, parties, near=_NEAR)
+    elif _RECEIVES.match(sentence, start):
+        return _agent(sentence, match, end, parties), negated
+    else:
+        who = _subject(sentence, boundary, start, parties)
+    if not who and found and _COORDINATED.search(sentence, max(boundary, start - 80), start):
+        who = found[-1].who  # "Distributor shall buy the products and shall pay for them"
+    return who or _agent(sentence, match, end, parties), negated
 
 
 def find_obligations(agreement: Agreement) -> Iterator[Obligation]:
@@ -149,3 +228,86 @@ def named(canonical: str, parties: tuple[Party, ...]) -> str:
     for party in parties:
         canonical = canonical.replace(f"@{chr(65 + party.index)}", party.short)
     return canonical
+
+
+def _index(token: str) -> int:
+    return ord(token.upper()) - 65
+
+
+def _with_previous(matches: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str] | None, re.Match[str]]]:
+    before: re.Match[str] | None = None
+    for match in matches:
+        yield before, match
+        before = match
+
+
+def _last_reference(text: str, parties: int) -> tuple[int, ...]:
+    last: tuple[int, ...] = ()
+    for match in REFERENCE.finditer(text):
+        if match["token"]:
+            if not _PREPOSITION.search(text, max(0, match.start() - 16), match.start()):
+                last = (_index(match["token"]),)
+        elif match["all"]:
+            last = tuple(range(parties))
+    return last
+
+
+def _agent(sentence: str, modal: re.Match[str], end: int, parties: int) -> tuple[int, ...]:
+    """Who acts in a passive: "the fee shall be paid by @A"; () where nobody is named."""
+    passive = _PASSIVE.match(sentence, modal.start())
+    if not passive:
+        return ()
+    agent = _AGENT.search(sentence, passive.end(), min(end, passive.end() + 120))
+    if not agent or _NOT_THE_AGENT.search(sentence, passive.end(), agent.start()):
+        return ()
+    return tuple(range(parties)) if agent["all"] else (_index(agent["token"]),)
+
+
+def _subject(sentence: str, boundary: int, modal: int, parties: int, near: int = 200) -> tuple[int, ...]:
+    """The parties named as the subject of the modal verb at ``modal``, looking back no further than ``boundary``.
+
+    ``near`` is the most characters that can stand between the subject and the verb.
+    """
+    first = max(boundary, modal - 320)
+    relative = _RELATIVE.search(sentence, max(first, modal - 40), modal)
+    if relative and not _ANTECEDENT.search(relative["before"]):
+        return ()
+    chosen: set[int] = set()
+    nearest = modal
+    other = _OTHER_SUBJECT.search(sentence, first, modal)
+    for match in reversed(list(REFERENCE.finditer(sentence, first, modal))):
+        start, end = match.span()
+        between = modal - end
+        if other and start < other.start("noun"):
+            break
+        if _is_owner(sentence, match, modal) or _is_object(sentence, first, start):
+            continue
+        if match["pronoun"]:
+            if between > 40 or match["pronoun"].lower() in ("who", "which"):
+                continue
+            return _last_reference(sentence[:start], parties)
+        if between > near or (between > 60 and ";" in sentence[end:modal]):
+            break
+        if near == _NEAR and _CONDITION.search(sentence, max(0, start - 16), start):
+            break
+        if chosen and not _LIST_OF_PARTIES.fullmatch(sentence, end, nearest):
+            break
+        if match["all"]:
+            return tuple(range(parties))
+        chosen.add(_index(match["token"]))
+        nearest = start
+    return tuple(sorted(chosen))
+
+
+def _is_owner(sentence: str, match: re.Match[str], modal: int) -> bool:
+    """Does the party only own the subject ("@A's products shall", "@A Products shall")? Its people stand for it."""
+    end = match.end()
+    if sentence.startswith("'", end):
+        return not _OWN_PEOPLE.match(sentence, end)
+    return bool(match["token"]) and not _STILL_SUBJECT.match(sentence, end, modal)
+
+
+def _is_object(sentence: str, first: int, start: int) -> bool:
+    """Is the party the object of a preposition ("payments to @A shall"), and not "each of @A"?"""
+    near = max(first, start - 24)
+    return bool(_PREPOSITION.search(sentence, near, start)) and not _ONE_OF.search(sentence, near, start)

@@ -16,17 +16,22 @@ from alliance_lint.reading.document import Block
 _LABELLED = re.compile(r"(P(?:arty|ARTY) [A-D1-4]|First Party|Second Party|Third Party) ?[:\-] ?(?:the )?")
 _QUOTED_NOUNS = re.compile(r"\"(?:the )?([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2}),?\.?\"")
 _COLLECTIVE = re.compile(
-    r"(?:individually|each|singularly|singly|severally|either|collectively|together|jointly|referred to)\b", re.IGNORECASE
+    r"(?:individually|each|singularly|singly|severally|either|collectively|together|jointly|"
+    r"referred to)\b",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:shall|will|agrees?|may not|hereby|must|represents|warrants) ")
-_NOUN_BEFORE = re.compile(r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'.\-]{1,24}(?: [A-Z][\w&'\-]{1,20}){0,2}) $")
-_NO_SUBJECT = frozenset(
-    (
-        "this that it such each either neither both the a an any all no party parties agreement term notice section article "
-        "products product services service information there these those exhibit failure payment if shares software committee "
-        "arbitrator arbitrators court employees affiliates customers users affiliate"
-    ).split()
+_NOUN_BEFORE = re.compile(
+    r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'.\-]{1,24}(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
 )
+_NO_SUBJECT_WORDS = (
+    "this that it such each either neither both the a an any all no party parties agreement term notice "
+    "section article "
+    "products product services service information there these those exhibit failure payment if shares "
+    "software committee "
+    "arbitrator arbitrators court employees affiliates customers users affiliate"
+)
+_NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

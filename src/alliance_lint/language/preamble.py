@@ -21,7 +21,8 @@ _LETTER = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A party as it is introduced: its name at ``[start, end)`` of the opening, and what it is called from there on."""
+    """A party as it is introduced: its name at ``[start, end)`` of the opening, and what it is called from "
+    "there on."""
 
     name: str
     aliases: tuple[str, ...]
@@ -40,7 +41,8 @@ _STOP = re.compile(
     r"(?:whereas|w ?i ?t ?n ?e ?s ?s ?e ?t ?h|r e c i t a l s|agreed? as follows|now,? ?therefore|in consideration|"
     r"hereby agree|table of contents|ladies and gentlemen)\b"
     r"|(?:recitals?|background|preliminary statements?|introduction|overview|definitions)(?=:?\n|:)"
-    r"|(?:article|section) (?:1|i|one)\b|1\. ?(?=[a-z])(?<=[\n.;:]1\.)|1\. ?(?=[a-z])(?<=[.;:] 1\. )|\nthis .{0,80}agreement\b"
+    r"|(?:article|section) (?:1|i|one)\b|1\. ?(?=[a-z])(?<=[\n.;:]1\.)|1\. ?(?=[a-z])(?<=[.;:] 1\. )|"
+    r"\nthis .{0,80}agreement\b"
 )
 _LEAD_IN = re.compile(
     r"(?:[ \n,;:.]|(?:and|AND|And|between|BETWEEN|among)\b(?=[ :\n])|the (?:following )?part(?:y|ies)[^:(]{0,100}:|"
@@ -69,7 +71,8 @@ _DESCRIBED = re.compile(
 )
 _CALLED = re.compile(r",? ?\((?=[^()]{0,120}[\"'])")
 _CALLS = re.compile(
-    r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|known)[^()]{0,60}\""
+    r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|"
+    r"known)[^()]{0,60}\""
     r"|\(here|\(the [A-Z]"
 )
 _KIND_OF_IT = re.compile(rf"[Aa]n? (?:[\w.-]+ ){{1,4}}{_KIND}")
@@ -84,7 +87,8 @@ _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
 _ROLE_NAMED = re.compile(r"the ([A-Z][a-z]+) (?:named|identified|listed|set forth|signing|specified)\b")
 _NAMELESS = re.compile(
-    r"(?!an? (?:wholly|subsidiary|division|affiliate|member))(?:(?:[Tt]he|[Aa]n?|[Tt]hat|[Aa]ny) [A-Za-z_\[]|[_\[]|[A-Z] )"
+    r"(?!an? (?:wholly|subsidiary|division|affiliate|member))(?:(?:[Tt]he|[Aa]n?|[Tt]hat|[Aa]ny) [A-Za-z_\[]|"
+    r"[_\[]|[A-Z] )"
     r"[^\"()\n;]{2,140}?(?=,? ?\((?:[^()]{0,40})[\"'])"
 )
 _NAMELESS_END = re.compile(r",|\band\b")

@@ -28,7 +28,7 @@ def understand(document: Document) -> Agreement:
     return Agreement(
         document,
         canonical,
-        _title(drawn.clauses, document, folded),
+        _title(document, folded),
         naming.parties,
         drawn.clauses,
         tuple(_sentences(canonical, drawn)),
@@ -67,6 +67,7 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
         spans = list(split_sentences(text, first, last))
         for a, b, own in spans:
             sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
+            lead = None  # the words that introduce an item are read with its first sentence
         a, b, own = spans[-1]
         opened = introduces(text, a, b)
         if opened:
@@ -84,22 +85,24 @@ def _lead_for(clause: Clause, index: int, leads: dict[int, tuple[int, int]], ite
     return leads.get(clause.parent) if clause.parent is not None else None
 
 
-_TITLE = re.compile(r"\b(?:agreement|contract|alliance|venture|memorandum|letter|terms|arrangement|deed|protocol)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:agreement|contract|alliance|venture|memorandum|letter|terms|arrangement|deed|protocol)\b", re.IGNORECASE
+)
+_EXHIBIT = re.compile(r"exhibit|schedule", re.IGNORECASE)
+_THIS_AGREEMENT = re.compile(r"\b(?:THIS|This) ([A-Z][\w\- ,&/]{3,80}?(?:AGREEMENT|Agreement|CONTRACT|Contract))\b")
 
 
-def _title(clauses: tuple[Clause, ...], document: Document, folded: str) -> str:
+def _title(document: Document, folded: str) -> str:
     """The agreement's own title: the first short block that names a kind of agreement, or the first short block."""
     short = [
-        re.sub(r"\s+", " ", document.text[block.start : block.end]).strip(" *_#")
+        " ".join(document.text[block.start : block.end].split()).strip(" *_#")
         for block in document.blocks[:12]
-        if block.kind not in ("furniture", "header", "footer") and block.end - block.start < 120
+        if block.kind not in FURNITURE and block.end - block.start < 120
     ]
     for text in short:
-        if _TITLE.search(text) and not re.match(r"exhibit|schedule", text, re.IGNORECASE):
+        if _TITLE.search(text) and not _EXHIBIT.match(text):
             return text
-    opening = re.search(
-        r"\b(?:THIS|This) ([A-Z][\w\- ,&/]{3,80}?(?:AGREEMENT|Agreement|CONTRACT|Contract))\b", re.sub(r"\s+", " ", folded[:4000])
-    )
+    opening = _THIS_AGREEMENT.search(" ".join(folded[:4_000].split()))
     if opening:
         return opening.group(1)
     return short[0] if short else ""

@@ -13,16 +13,23 @@ _LEAD = 400
 
 _END = re.compile(r"[.?!][\"')\]]{0,3} {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|St|Ste|Ave|Blvd|Rd|Dept|Bldg|"
+    r"(?:^|[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|St|Ste|Ave|"
+    r"Blvd|Rd|Dept|Bldg|"
     r"Exh|Ex|Fig|Jr|Sr|vs|viz|cf|approx|para|pars|pp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     r"e\.g|i\.e|U\.S|U\.K|U\.S\.A|P\.O|Ph\.D|L\.L\.C|L\.P|N\.V|B\.V|S\.A|N\.A|D\.C|a\.m|p\.m|C\.F\.R|U\.S\.C|seq)\.$"
 )
-_ITEM = re.compile(r"[;:,] {1,3}(?:and |or |and/or )?(?=\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\) )|: {1,3}(?=(?:[a-z]|[ivx]{1,4}|\d)\) )|"
-                   r"; {1,3}(?:and |or )?(?=(?:[a-z]|[ivx]{1,4}|\d)\) )")
+_ITEM = re.compile(
+    r"[;:,] {1,3}(?:and |or |and/or )?(?=\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\) )"
+    r"|: {1,3}(?=(?:[a-z]|[ivx]{1,4}|\d)\) )|; {1,3}(?:and |or )?(?=(?:[a-z]|[ivx]{1,4}|\d)\) )"
+)
+_INTRODUCES = re.compile(
+    r"(?:[:,-]|\b(?:following|as follows|either|if|that|to|by|shall|will|must|may|not|shall not)) ?$"
+)
 
 
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    """Sentences of canonical ``text[start:end]`` as ``(start, end, lead)``; long enumerations are cut into their items.
+    """Sentences of canonical ``text[start:end]`` as ``(start, end, lead)``; long enumerations are cut into "
+    "their items.
 
     ``lead`` is the span of the words before the first item, or None.
     """
@@ -51,7 +58,7 @@ def _enumeration(text: str, start: int, end: int) -> Iterator[tuple[int, int, tu
         yield from ((a, b, None) for a, b in _capped(text, start, end))
         return
     yield start, cuts[0], None
-    lead = (max(start, cuts[0] - _LEAD), cuts[0] - 1)
+    lead = (_words_from(text, start, cuts[0] - 1), cuts[0] - 1)
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         for a, b in _capped(text, first, last):
             yield a, b, lead
@@ -68,7 +75,14 @@ def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def introduces(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the words that introduce what follows ("Either party may terminate if:"), or None."""
-    tail = text[max(start, end - 3) : end].rstrip()
-    if tail.endswith((":", "-", ",")) or text[max(start, end - 24) : end].rstrip().endswith(("following", "as follows", "either", " if", " that", " to")):
-        return max(start, end - _LEAD), end
-    return None
+    if not _INTRODUCES.search(text, max(start, end - 24), end):
+        return None
+    return _words_from(text, start, end), end
+
+
+def _words_from(text: str, start: int, end: int) -> int:
+    """Where the last words of ``text[start:end]`` begin that are kept to introduce an item."""
+    if end - start <= _LEAD:
+        return start
+    space = text.find(" ", end - _LEAD, end)
+    return space + 1 if space >= 0 else end - _LEAD

@@ -26,7 +26,8 @@ _TITLE_BEFORE = re.compile(
 _AFTER_LABEL = re.compile(r"(?:\([a-z0-9]{1,4}\)){0,3} *")
 _BULLET = re.compile(r"(?:[-*•·●▪■○o§]|- -) {1,20}")
 _REFERENCE_BEFORE = re.compile(
-    r"\b(?:Section|Sections|section|sections|Article|Articles|Clause|Clauses|Paragraph|paragraph|Exhibit|Schedule|No\.|Nos\.|and|or|"
+    r"\b(?:Section|Sections|section|sections|Article|Articles|Clause|Clauses|Paragraph|paragraph|Exhibit|"
+    r"Schedule|No\.|Nos\.|and|or|"
     r"of|in|to|under|per|the|by|with|than|Rule|Item|Chapter|Page|page|Suite|Box) *$"
 )
 
@@ -74,7 +75,8 @@ def cut(blocks: tuple[Block, ...], folded: str, parties: re.Pattern[str] | None 
 
 
 class _Cut(NamedTuple):
-    """Where a unit begins inside a block: the text before it ends at ``before``; ``title`` is a heading before its label."""
+    """Where a unit begins inside a block: the text before it ends at ``before``; ``title`` is a heading before "
+    "its label."""
 
     before: int
     start: int
@@ -138,7 +140,9 @@ def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
             if label.values[0] != counting.major + 1:
                 continue
             if not closed:
-                title = _TITLE_BEFORE.search(folded, max(block.start, last - 90), last + 1) if kind == "integer" else None
+                title = (
+                    _TITLE_BEFORE.search(folded, max(block.start, last - 90), last + 1) if kind == "integer" else None
+                )
                 if title is None:
                     continue
         elif kind == "decimal":
@@ -200,7 +204,8 @@ def _unit(
 
 
 def _is_reference(folded: str, start: int, end: int, before: int, label: Label, counting: _Counting) -> bool:
-    """Is this no label but the end of a reference or an amount that a line end split ("Section" / "7. shall survive")?"""
+    """Is this no label but the end of a reference or an amount that a line end split ("Section" / "7. shall "
+    "survive")?"""
     after = _AFTER_LABEL.match(folded, start + label.end, end)
     at = after.end() if after else end
     lower = at < end and folded[at].islower()

@@ -11,31 +11,40 @@ from alliance_lint.language.agreement import Zone
 from alliance_lint.language.units import Unit
 
 _RECITAL = re.compile(
-    r"(?:whereas\b|recitals?\b[: .]*|background\b[: .]*(?:$|[A-Z(\"])|witnesseth|preamble\b|w ?i ?t ?n ?e ?s ?s ?e ?t ?h\b|"
+    r"(?:whereas\b|recitals?\b[: .]*|background\b[: .]*(?:$|[A-Z(\"])|witnesseth|preamble\b|"
+    r"w ?i ?t ?n ?e ?s ?s ?e ?t ?h\b|"
     r"r ?e ?c ?i ?t ?a ?l ?s\b|preliminary statements?\b|explanatory statement)",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\bnow,? ?therefore|\b(?:agree|agreed|covenant|contract|stipulate)s? (?:to be bound )?(?:with each other )?(?:to the following|as "
-    r"follows)|\bin consideration of (?:the |their |these )?(?:mutual|foregoing|premises|promises|covenants|following|above)|"
+    r"\bnow,? ?therefore|\b(?:agree|agreed|covenant|contract|"
+    r"stipulate)s? (?:to be bound )?(?:with each other )?(?:to the following|as "
+    r"follows)|\bin consideration of (?:the |their |these )?(?:mutual|foregoing|premises|promises|covenants|"
+    r"following|above)|"
     r"\bhereby (?:mutually )?agree\b|\bit is (?:hereby )?agreed\b|\btherefore,? the parties",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
-    r"\b(?:by and )?(?:between|among|amongst)\b|\bentered into\b|\bmade (?:and|as of|this|on|by|effective)\b", re.IGNORECASE
+    r"\b(?:by and )?(?:between|among|amongst)\b|\bentered into\b|\bmade (?:and|as of|this|on|by|"
+    r"effective)\b",
+    re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|_|$|[A-Z])|/s/|signatures?\b"
-    r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|the parties have (?:caused|executed|"
+    r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|"
+    r"_|$|[A-Z])|/s/|signatures?\b"
+    r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|"
+    r"the parties have (?:caused|executed|"
     r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})",
     re.IGNORECASE,
 )
 _EXECUTED = re.compile(
-    r"\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|have signed this|"
+    r"\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|"
+    r"have signed this|"
     r"set their hands?)\b"
 )
 _EXHIBIT = re.compile(
-    r"(?:exhibit|schedule|annex|appendix|attachment|addendum|enclosure)s?(?: +(?:no\. *)?[\"'(]?(?:[a-z]{1,2}|\d{1,3}(?:\.\d+)?|[ivx]{1,5})"
+    r"(?:exhibit|schedule|annex|appendix|attachment|addendum|enclosure)s?(?: +(?:no\. *)?[\"'(]?(?:[a-z]{1,2}|"
+    r"\d{1,3}(?:\.\d+)?|[ivx]{1,5})"
     r"(?:-\d{1,2})?[\"')]?(?=[ .:,;\-]|$)| *$)",
     re.IGNORECASE,
 )
@@ -53,6 +62,8 @@ def find_zones(units: list[Unit], folded: str) -> list[Zone]:
     """The zone of each of ``units``."""
     contents = _contents(units, folded)
     start = _operative_start(units, folded, contents)
+    if start >= len(units):
+        start = 0  # nothing but a preamble: an excerpt, in which every word counts
     zones = _opening(units, folded, contents, start)
     zone: Zone = "operative"
     signed = False
@@ -110,7 +121,11 @@ def _contents(units: list[Unit], folded: str) -> set[int]:
         size = unit.end - unit.start
         if unit.start > 30_000:
             break
-        if size < 300 and folded[unit.end - 1] in _LEADER_ENDS and _LEADERS.search(folded, max(unit.start, unit.end - 60), unit.end):
+        if (
+            size < 300
+            and folded[unit.end - 1] in _LEADER_ENDS
+            and _LEADERS.search(folded, max(unit.start, unit.end - 60), unit.end)
+        ):
             found.add(at)
             inside = True
         elif inside:
@@ -118,7 +133,9 @@ def _contents(units: list[Unit], folded: str) -> set[int]:
             number = folded[unit.end - 1].isdigit()
             if (cite and cite in seen and not number) or (size > 120 and _DUTY.search(folded, unit.start, unit.end)):
                 break
-            if size > 60 and _PREAMBLE.search(folded, unit.start, unit.end) or _RECITAL.match(folded, unit.start, unit.end):
+            if (size > 60 and _PREAMBLE.search(folded, unit.start, unit.end)) or _RECITAL.match(
+                folded, unit.start, unit.end
+            ):
                 break
             found.add(at)
         elif size < 60 and _CONTENTS.match(folded, unit.start, unit.end):
@@ -166,7 +183,9 @@ def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital:
         if at in contents or at <= recital:
             continue
         if begun:
-            if _RECITAL.match(folded, unit.start, unit.end) or (unit.label and unit.label.styles[0] in ("upper", "lower")):
+            if _RECITAL.match(folded, unit.start, unit.end) or (
+                unit.label and unit.label.styles[0] in ("upper", "lower")
+            ):
                 continue
             if at == recital + 1 and not unit.label and units[recital].body >= units[recital].end:
                 continue
