@@ -14,13 +14,13 @@ TOKENS = "ABCDEFGH"
 """A party is written @A, @B ... in canonical text, in the order of the preamble."""
 
 _COMMON_WORDS = (
-    "advanced alliance american atlantic bank business capital charity data digital doctor east energy "
-    "financial first "
-    "general global gold golden group health information institute international medical national network "
-    "new north "
-    "northern pacific payment principal royal service services south southern state states strategic system "
-    "systems "
-    "technology trust union united universal university west western world"
+    "advanced alliance allied american applied atlantic bank black blue business capital charity communications creative "
+    "data digital doctor dynamic east energy financial first freedom general global gold golden great green group health "
+    "holdings industries information innovative institute integrated intelligent international internet labs liberty media "
+    "medical mobile national network networks new north northern online pacific partners payment pioneer power premier "
+    "prime principal products resources royal service services smart software solutions south southern standard state "
+    "states strategic summit system systems technologies technology trust union united universal university west western "
+    "white wireless world"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _SPEAKERS = {
@@ -104,12 +104,15 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
         yield traded
         if bare_name(traded) != traded and len(bare_name(traded)) > 3:
             yield bare_name(traded)
+    small = bare.lower()
+    if any(alias.lower() in small and alias.lower() not in ROLES for alias in entry.aliases):
+        return  # what the preamble made of the name is what the text calls the party
     for count in range(len(words) - 1, 0, -1):
         short = " ".join(words[:count])
         if _stands_alone(short, " ".join(words), rivals, folded, lowered):
             yield short
     family = next((word for word in reversed(words) if not re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", word)), "")
-    if not entry.company and 2 <= len(words) <= 5 and _stands_alone(family, bare, rivals, folded, lowered):
+    if not entry.company and 2 <= len(words) <= 4 and entry.name not in entry.aliases and _stands_alone(family, bare, rivals, folded, lowered):
         yield family
 
 
@@ -160,7 +163,7 @@ def _spellings(form: str, folded: str, lowered: str) -> Iterator[str]:
         spelled = folded[at : at + len(form)]
         if spelled not in seen:
             seen.add(spelled)
-            if spelled[0].isupper() and not short:
+            if not spelled.islower() and not short:
                 yield spelled
         at = lowered.find(small, at + len(small))
 
