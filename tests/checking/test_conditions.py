@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from alliance_lint.checking.conditions import Situation, evaluate, kinds_of
+from alliance_lint.checking.conditions import Situation, evaluate, looked_for
 from alliance_lint.matching.provision import Capture, Provision, Provisions
 from alliance_lint.packs.build import build_condition
+from alliance_lint.packs.model import Case, Check
 
 
 def provision(kind: str, *bound: int, **captures: str) -> Provision:
@@ -66,6 +67,13 @@ def test_evidence_is_what_made_the_condition_hold() -> None:
     assert evaluate(condition, Situation(Provisions((FORUM, BARE)), "", {})).by == (FORUM,)
 
 
-def test_kinds_that_a_condition_asks_about() -> None:
-    condition = build_condition({"all": [{"has": "law"}, {"not": {"has": "forum.place"}}, {"when": "served"}]})
-    assert kinds_of(condition, {"served": build_condition({"has": "guests"})}) == ("law", "forum", "guests")
+def test_what_a_check_looks_for_is_what_would_settle_it() -> None:
+    settled = {"all": [{"has": ["law", "forum.place"]}, {"not": {"has": "waiver"}}, {"when": "served"}]}
+    cases = (
+        Case("not_applicable", build_condition({"has": "guests"})),
+        Case("satisfied", build_condition(settled)),
+        Case("partial", build_condition({"any": [{"has": "law"}, {"binds-one": "court"}]})),
+        Case("missing", build_condition("otherwise")),
+    )
+    check = Check("DIS004", "dispute-forum", "Where?", "error", cases, {}, "", {})
+    assert looked_for(check) == ("law", "forum", "court")

@@ -14,9 +14,8 @@ pytestmark = pytest.mark.usefixtures("folder")
 def test_parties_clauses_duties_and_provisions_are_shown_with_their_places(run: Run) -> None:
     result = run("inspect", "--pack", "house", "with.txt")
     assert result.exit_code == 0
-    assert result.stdout.startswith(
-        "with.txt\n  STRATEGIC ALLIANCE AGREEMENT, read as text\n\nParties (2)\n  Alpha Inc."
-    )
+    assert result.stdout.startswith("with.txt\n  STRATEGIC ALLIANCE AGREEMENT")
+    assert ", read as text\n\nParties (2)\n  Alpha Inc." in result.stdout
     assert "  2 Disputes (line 7)\n" in result.stdout
     assert "  Alpha:\n    shall refer customers to Beta" in result.stdout
     assert (

@@ -122,7 +122,7 @@ def test_wording_to_propose_comes_on_request(run: Run) -> None:
 def test_standard_input_is_an_agreement_too(run: Run) -> None:
     result = run(*FORUM, "-", stdin=WITHOUT_FORUM)
     assert result.exit_code == 1
-    assert result.stdout.startswith("-\n  STRATEGIC ALLIANCE AGREEMENT\n")
+    assert result.stdout.startswith("-\n  STRATEGIC ALLIANCE AGREEMENT")
     named = run(*FORUM, "-", "--stdin-filename", "deal.txt", stdin=WITHOUT_FORUM)
     assert named.stdout.startswith("deal.txt\n")
 

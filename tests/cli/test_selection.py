@@ -16,7 +16,7 @@ def _check(identity: str, name: str) -> Check:
 
 FORUM = _check("DIS004", "dispute-forum")
 CHECKS = (_check("DIS003", "governing-law"), FORUM, _check("PAY001", "payment-basis"))
-PACK = Pack("alliance", "", {}, {}, (), (), CHECKS)
+PACK = Pack("alliance", "", {}, {}, {}, (), (), CHECKS)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ PACK = Pack(
     name="alliance",
     title="Strategic alliances",
     sources={"S0.10": "Ten questions on alliances, question 10"},
+    families={},
     conditions={"court-or-arbitration": Condition("any", parts=(Condition("has", ("arbitration",)),))},
     agreements=(),
     provisions=(

@@ -27,7 +27,7 @@ What it can say, in the order tried
   missing: Nothing says where a dispute is decided.
 
 What it looks for
-  forum for disputes; arbitration
+  forum for disputes
 
 Wording to propose where the status is partial or missing
   + Disputes are decided by the courts of [place].

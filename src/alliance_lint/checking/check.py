@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alliance_lint.checking.conditions import Holding, Situation, evaluate, kinds_of
+from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
 from alliance_lint.checking.report import (
     NO_FINDING,
     CheckResult,
@@ -112,14 +112,6 @@ def _run(
         at = _anchor(check, subject)
         quote, location = "", _location(agreement, at, at)
     template = check.suggest.get(status) or check.suggest.get("missing", "")
-    looked_for = tuple(
-        dict.fromkeys(
-            titles[kind]
-            for case in check.decide
-            for kind in kinds_of(case.condition, situation.conditions)
-            if kind in titles
-        )
-    )
     return result, Finding(
         id=check.id,
         name=check.name,
@@ -130,7 +122,7 @@ def _run(
         why=fill(check.why, agreement, holding.by),
         suggestion=fill(template, agreement, holding.by),
         insert=_insertion(check, subject),
-        looked_for="; ".join(looked_for),
+        looked_for="; ".join(titles[kind] for kind in looked_for(check) if kind in titles),
         quote=quote,
         location=location,
         fingerprint=_fingerprint(check.id, status, quote),

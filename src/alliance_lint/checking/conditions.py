@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alliance_lint.matching.provision import Provision, Provisions
-from alliance_lint.packs.model import Condition
+from alliance_lint.packs.model import Check, Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,17 @@ def _joined(parts: list[Holding]) -> tuple[Provision, ...]:
     return tuple(dict.fromkeys(provision for part in parts for provision in part.by))
 
 
-def kinds_of(condition: Condition, conditions: Mapping[str, Condition]) -> tuple[str, ...]:
-    """Every provision kind that ``condition`` asks about, in order, through named conditions too."""
-    if condition.operator == "when":
-        named = conditions.get(condition.names[0])
-        others = {name: each for name, each in conditions.items() if name != condition.names[0]}
-        return kinds_of(named, others) if named else ()
-    if condition.operator in ("agreement", "otherwise"):
+def looked_for(check: Check) -> tuple[str, ...]:
+    """The provision kinds that would settle the check's question, wholly or in part, in order.
+
+    Kinds of named conditions are not among them: those say when a question arises, not what settles it.
+    """
+    settling = [case.condition for case in check.decide if case.status in ("satisfied", "partial", "one_sided")]
+    return tuple(dict.fromkeys(kind for condition in settling for kind in _wanted(condition)))
+
+
+def _wanted(condition: Condition) -> tuple[str, ...]:
+    if condition.operator in ("agreement", "otherwise", "when", "not"):
         return ()
     own = [name.partition(".")[0] for name in condition.names]
-    return tuple(dict.fromkeys([*own, *(kind for part in condition.parts for kind in kinds_of(part, conditions))]))
+    return (*own, *(kind for part in condition.parts for kind in _wanted(part)))

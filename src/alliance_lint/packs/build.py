@@ -28,6 +28,7 @@ def build_pack(data: Data) -> Pack:
         name=data["pack"],
         title=data["title"],
         sources=data["sources"],
+        families=data["families"],
         conditions={name: build_condition(each) for name, each in data["conditions"].items()},
         agreements=tuple((each["kind"], build_condition(each["if"])) for each in data["agreements"]),
         provisions=tuple(map(_provision, data["provisions"])),

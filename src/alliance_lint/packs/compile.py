@@ -14,12 +14,12 @@ from alliance_lint.packs.literals import UnboundedError, parse, required_literal
 from alliance_lint.packs.source import Route, Source, read_source
 from alliance_lint.resources import data_folder
 
-VERSION = 2
+VERSION = 3
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _LISTS = ("agreements", "provisions", "checks")
-_MAPPINGS = ("sources", "words", "conditions")
+_MAPPINGS = ("sources", "families", "words", "conditions")
 _FINDINGS = ("partial", "missing", "one_sided", "conflict")
 
 
@@ -64,7 +64,11 @@ def compile_pack(files: Sequence[Path], key: str) -> dict[str, Any]:
         for source in sources
         for index, each in enumerate(source.data.get("provisions", []))
     ]
-    merged["checks"] = [each for source in sources for each in source.data.get("checks", [])]
+    order = list(merged["families"])
+    merged["checks"] = sorted(
+        (each for source in sources for each in source.data.get("checks", [])),
+        key=lambda check: (order.index(check["id"][:3]) if check["id"][:3] in order else len(order), check["id"]),
+    )
     _check_names(sources, merged)
     return json.loads(json.dumps(merged))  # type: ignore[no-any-return]
 

@@ -137,6 +137,7 @@ class Pack:
     name: str
     title: str = field(compare=False)
     sources: Mapping[str, str] = field(compare=False)
+    families: Mapping[str, str] = field(compare=False)
     conditions: Mapping[str, Condition] = field(compare=False)
     agreements: tuple[tuple[str, Condition], ...] = field(compare=False)
     provisions: tuple[ProvisionKind, ...] = field(compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alliance_lint.checking.conditions import kinds_of
+from alliance_lint.checking.conditions import looked_for
 from alliance_lint.checking.report import NO_FINDING
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reports.page import Page
@@ -53,7 +53,7 @@ def _decision(page: Page, check: Check, pack: Pack) -> None:
         said = f"{STATUS_WORDS[status]}: {message}" if message else STATUS_WORDS[status]
         page.paragraph(said, indent="  ", hanging="    ")
     titles = {kind.kind: kind.title for kind in pack.provisions}
-    kinds = dict.fromkeys(kind for case in check.decide for kind in kinds_of(case.condition, pack.conditions))
+    kinds = looked_for(check)
     if kinds:
         _section(page, "What it looks for")
         page.paragraph("; ".join(safe_line(titles.get(kind, kind)) for kind in kinds), indent="  ")
