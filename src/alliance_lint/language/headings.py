@@ -21,7 +21,7 @@ _SENTENCE = (
     r"At|It|Within|Where|When|Nothing|Such|Every|With|From|Without|An?|There|Pursuant to|Until|Should|By)\b"
 )
 _RUN_IN = re.compile(
-    rf"(?P<title>[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|"
+    rf"(?P<title>(?!(?!No ){_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|"
     rf"{_SMALL})){{0,8}})"
     rf" (?={_SENTENCE} [a-z\"(A-Z]|[A-Z][\w.&'-]{{0,30}} (?:shall|will|may|agrees?|hereby|acknowledges?|must|"
     rf"reserves?|"
@@ -30,6 +30,7 @@ _RUN_IN = re.compile(
 _VERB = re.compile(
     r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b"
 )
+_SAYS = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|hereby|means)\b|[.;] [A-Z]|^[a-z]|[;,]$")
 _CAPITALS = re.compile(rf"(?:(?!{_SENTENCE})(?:[A-Z][\w'&/,\-]{{0,30}}|&|{_SMALL}) ){{1,9}}")
 _NO_HEADING = re.compile(
     r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|"
@@ -52,7 +53,8 @@ def find_heading(
     if size <= 0:
         return "", body
     whole = size <= LONGEST
-    if whole and (block.kind == "heading" or block.level is not None):
+    # Word's outline levels number whole clauses, too: a sentence is no heading for being set as one.
+    if whole and (block.kind == "heading" or block.level is not None) and not _SAYS.search(folded, body, end):
         text = folded[body:end]
         return ("", body) if _NO_HEADING.match(text) and len(text) < 40 else (_clean(text), end)
     if not (folded[body].isupper() or folded[body] in '"[(' or folded[body].isdigit()):

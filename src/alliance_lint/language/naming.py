@@ -112,7 +112,12 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
         if _stands_alone(short, " ".join(words), rivals, folded, lowered):
             yield short
     family = next((word for word in reversed(words) if not re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", word)), "")
-    if not entry.company and 2 <= len(words) <= 4 and entry.name not in entry.aliases and _stands_alone(family, bare, rivals, folded, lowered):
+    if (
+        not entry.company
+        and 2 <= len(words) <= 4
+        and entry.name not in entry.aliases
+        and _stands_alone(family, bare, rivals, folded, lowered)
+    ):
         yield family
 
 

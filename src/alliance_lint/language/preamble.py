@@ -44,6 +44,9 @@ _STOP = re.compile(
     r"|(?:article|section) (?:1|i|one)\b|1\. ?(?=[a-z])(?<=[\n.;:]1\.)|1\. ?(?=[a-z])(?<=[.;:] 1\. )|"
     r"\nthis .{0,80}agreement\b"
 )
+_COMPARES = re.compile(
+    r"(?:[Cc]onflict|[Ii]nconsisten|[Dd]iscrepanc|[Dd]ifference|[Dd]ivided|[Ss]plit|[Dd]istinguish)\w*[^.]*$"
+)
 _LEAD_IN = re.compile(
     r"(?:[ \n,;:.]|(?:and|AND|And|between|BETWEEN|among)\b(?=[ :\n])|the (?:following )?part(?:y|ies)[^:(]{0,100}:|"
     r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either "
@@ -106,7 +109,7 @@ def find_entries(text: str, generic: tuple[str, ...]) -> list[Entry]:
     lowered = text.lower()
     for match in islice(_BETWEEN.finditer(text), 24):
         found = _listed(text, lowered, match.end(), generic)
-        if _introduces(found, match.start()) and _worth(found) > _worth(best):
+        if _introduces(found, text, match.start()) and _worth(found) > _worth(best):
             best = found
             if len(best) >= 2 and all(entry.aliases for entry in best):
                 break
@@ -142,9 +145,11 @@ def pointed_name(text: str, entry: Entry) -> Entry:
     return entry
 
 
-def _introduces(found: list[Entry], at: int) -> bool:
+def _introduces(found: list[Entry], text: str, at: int) -> bool:
     """Do these entries introduce parties, and not speak of them again ("by and between Consultant and Company")?"""
     if not found or (not found[0].company and found[0].name.split()[0].lower() in ROLES):
+        return False
+    if _COMPARES.search(text, max(0, at - 60), at):
         return False
     if at > 1_500:
         return any(entry.company or entry.aliases for entry in found)

@@ -88,21 +88,27 @@ def _lead_for(clause: Clause, index: int, leads: dict[int, tuple[int, int]], ite
 _TITLE = re.compile(
     r"\b(?:agreement|contract|alliance|venture|memorandum|letter|terms|arrangement|deed|protocol)\b", re.IGNORECASE
 )
-_EXHIBIT = re.compile(r"exhibit|schedule", re.IGNORECASE)
-_THIS_AGREEMENT = re.compile(r"\b(?:THIS|This) ([A-Z][\w\- ,&/]{3,80}?(?:AGREEMENT|Agreement|CONTRACT|Contract))\b")
+_NO_TITLE = re.compile(
+    r"exhibit|schedule|section|article|\d|this\b|.*(?::|\b(?:is|are|shall|will|made|dated)\b)", re.IGNORECASE
+)
+_FILED_AS = re.compile(r"^exhibit [\d.]{2,6} (?=\w)", re.IGNORECASE)
+_THIS_AGREEMENT = re.compile(
+    r"\b(?:THIS|This) ([A-Z][\w\- ,&/]{3,80}?(?:AGREEMENT|Agreement|CONTRACT|Contract))\b"
+    r"|\b((?:(?!THIS )[A-Z][A-Z&,/'\-]{1,20} ){1,8}(?:AGREEMENT|CONTRACT|UNDERSTANDING))\b"
+)
 
 
 def _title(document: Document, folded: str) -> str:
     """The agreement's own title: the first short block that names a kind of agreement, or the first short block."""
     short = [
-        " ".join(document.text[block.start : block.end].split()).strip(" *_#")
+        _FILED_AS.sub("", " ".join(document.text[block.start : block.end].split()).strip(" *_#"))
         for block in document.blocks[:12]
         if block.kind not in FURNITURE and block.end - block.start < 120
     ]
     for text in short:
-        if _TITLE.search(text) and not _EXHIBIT.match(text):
+        if _TITLE.search(text) and not _NO_TITLE.match(text):
             return text
     opening = _THIS_AGREEMENT.search(" ".join(folded[:4_000].split()))
     if opening:
-        return opening.group(1)
-    return short[0] if short else ""
+        return opening.group(1) or opening.group(2)
+    return next((text for text in short if any(map(str.isalpha, text))), "")

@@ -124,6 +124,8 @@ def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
     """Where labels inside ``block`` begin."""
     if block.end - block.start <= 40 or block.kind == "cell":
         return
+    own = read_label(folded, block.start, block.end)
+    item = own.values[0] if own and own.styles[0] not in _MAJOR and own.styles[0] != "decimal" else 0
     for match in _INLINE.finditer(folded, block.start, block.end):
         label = read_label(folded, match.end(), block.end)
         if label is None:
@@ -150,8 +152,10 @@ def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
                 continue
             if not closed and _REFERENCE_BEFORE.search(folded, max(block.start, last - 12), last + 1):
                 continue
-        elif folded[last] not in ".;:":
+        elif folded[last] not in ".;:" or not any(value == item + 1 for value in label.values):
             continue
+        else:
+            item += 1
         counting.count(label)
         if title:
             yield _Cut(title.start("title"), match.end(), title["title"])
