@@ -62,7 +62,7 @@ class Canonical:
         return end + max(offset - canonical_end, 0)
 
 
-def canonicalise(folded: str, edits: Iterable[Edit]) -> Canonical:
+def canonicalise(folded: str, edits: Iterable[tuple[int, int, str]]) -> Canonical:
     """Apply ``edits`` to ``folded``, with the way back. They are sorted; of two that overlap the first counts."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
@@ -70,11 +70,11 @@ def canonicalise(folded: str, edits: Iterable[Edit]) -> Canonical:
     for start, end, text in edits:
         if start < at:
             continue
-        parts.append(folded[at:start])
-        parts.append(text)
+        parts += (folded[at:start], text)
         size += start - at
-        pieces.append((size, size + len(text), start, end))
-        size += len(text)
+        stop = size + len(text)
+        pieces.append((size, stop, start, end))
+        size = stop
         at = end
     parts.append(folded[at:])
     return Canonical("".join(parts), tuple(pieces), [piece[0] for piece in pieces], [piece[2] for piece in pieces])

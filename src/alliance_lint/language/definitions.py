@@ -9,8 +9,8 @@ from alliance_lint.language.agreement import Clause, Definition
 from alliance_lint.language.fold import fold
 
 _MEANS = re.compile(
-    r"\"(?P<term>[A-Z][^\"\n]{1,60})\"(?:,? (?:as used|when used)[^,\"]{0,40},)? (?:shall |will |has the |have the )?"
-    r"(?:mean|refer|include|meaning)"
+    r"\"(?P<term>[A-Z][^\"\n]{1,60})\"(?:,? (?:as used|when used)[^,\"]{0,40},)? (?:shall |will )?"
+    r"(?:mean|refer|include|ha(?:s|ve) the (?:same |following )?meaning)"
 )
 _INLINE = re.compile(r"\((?:[^()\"]{0,60})\"(?P<term>[A-Z][^\"\n()]{1,60})\"[^()\"]{0,40}\)")
 

@@ -21,7 +21,8 @@ _SENTENCE = (
     r"At|It|Within|Where|When|Nothing|Such|Every|With|From|Without|An?|There|Pursuant to|Until|Should|By)\b"
 )
 _RUN_IN = re.compile(
-    rf"(?P<title>(?!(?!No ){_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|\d{{1,3}}|\([A-Z]\w*\)|&|"
+    rf"(?P<title>(?!(?!No ){_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}(?: (?:(?!{_SENTENCE})[A-Z][\w'&/,\-]{{1,30}}|"
+    rf"\d{{1,3}}|\([A-Z]\w*\)|&|"
     rf"{_SMALL})){{0,8}})"
     rf" (?={_SENTENCE} [a-z\"(A-Z]|[A-Z][\w.&'-]{{0,30}} (?:shall|will|may|agrees?|hereby|acknowledges?|must|"
     rf"reserves?|"

@@ -14,13 +14,13 @@ TOKENS = "ABCDEFGH"
 """A party is written @A, @B ... in canonical text, in the order of the preamble."""
 
 _COMMON_WORDS = (
-    "advanced alliance allied american applied atlantic bank black blue business capital charity communications creative "
-    "data digital doctor dynamic east energy financial first freedom general global gold golden great green group health "
-    "holdings industries information innovative institute integrated intelligent international internet labs liberty media "
-    "medical mobile national network networks new north northern online pacific partners payment pioneer power premier "
-    "prime principal products resources royal service services smart software solutions south southern standard state "
-    "states strategic summit system systems technologies technology trust union united universal university west western "
-    "white wireless world"
+    "advanced alliance allied american applied atlantic bank black blue business capital charity communications "
+    "creative data digital doctor dynamic east energy financial first freedom general global gold golden great "
+    "green group health holdings industries information innovative institute integrated intelligent international "
+    "internet labs liberty media medical mobile national network networks new north northern online pacific "
+    "partners payment pioneer power premier prime principal products resources royal service services smart "
+    "software solutions south southern standard state states strategic summit system systems technologies "
+    "technology trust union united universal university west western white wireless world "
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _SPEAKERS = {
@@ -33,6 +33,8 @@ _SPEAKERS = {
 }
 _POSSESSIVE = frozenset(("our", "your"))
 _SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
+# The full stop of "Inc." belongs to the name only where no sentence begins after it.
+_DOT_OF_SUFFIX = re.compile(r"\.(?! {1,3}[A-Z\"]| *$)")
 _PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")
 _PROPER_AFTER = re.compile(r" of (?:the )?[A-Z][a-z]|(?: [A-Z][\w-]+){0,2} Agreement\b")
 # Words that can stand before a role without making it part of a longer name.
@@ -66,7 +68,8 @@ def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lower
         if form.lower() in _SPEAKERS or form in _SPEAKERS:
             forms.extend(_SPEAKERS.get(form, _SPEAKERS.get(form.lower(), ())))
         elif re.search(r"[^\W_]", form):
-            forms.extend((form, *_spellings(form, folded, lowered)))
+            acronym = form in aliases and form.isupper() and len(form) < 5  # "IT" and "It" are two words
+            forms.extend((form,) if acronym else (form, *_spellings(form, folded, lowered)))
     if any(form == "we" for form in forms):
         forms.extend((*_SPEAKERS["us"], *_SPEAKERS["our"]))
     if any(form == "you" for form in forms):
@@ -158,17 +161,21 @@ def _is_plain(word: str) -> bool:
 
 
 def _spellings(form: str, folded: str, lowered: str) -> Iterator[str]:
-    """The spellings of ``form`` in the text that differ in capitals only ("Molipharma S.r.l.", "MOLIPHARMA "
-    "S.R.L.")."""
-    small = form.lower()
-    short = form.isupper() and len(form) < 5
+    """The spellings of ``form`` in the text that differ in capitals only ("Molipharma S.r.l.", "MOLIPHARMA S.R.L.")."""
+    small, capitals = form.lower(), form.upper()
+    left = lowered.count(small) - folded.count(form)
+    if left and capitals != form and capitals in folded:
+        yield capitals
+        left -= folded.count(capitals)
+    if not left:
+        return
+    seen = {form, capitals}
     at = lowered.find(small)
-    seen = {form}
     while at >= 0:
         spelled = folded[at : at + len(form)]
         if spelled not in seen:
             seen.add(spelled)
-            if not spelled.islower() and not short:
+            if not spelled.islower():
                 yield spelled
         at = lowered.find(small, at + len(small))
 
@@ -184,19 +191,29 @@ def _generic_tokens(generic: tuple[str, ...]) -> dict[str, str]:
     return tokens
 
 
+def _spelled(form: str) -> str:
+    """A pattern for ``form`` as a word. It begins with a plain character, by which `re` finds it fast."""
+    first, rest = form[0], " {1,9}".join(map(re.escape, form[1:].split(" ")))
+    return rf"{re.escape(first)}(?<![\w@].){rest}"
+
+
 class Mentions:
     """Finds every mention of the parties in a text, and of the nouns that stand for any party."""
 
     def __init__(self, parties: tuple[Party, ...], generic: tuple[str, ...]) -> None:
         self._tokens = _generic_tokens(generic)
+        self._dotted: set[str] = set()
         for party in reversed(parties):
             token = "@" + TOKENS[party.index]
-            self._tokens |= {
-                f: token + "'s" * (f.lower() in _POSSESSIVE) for f in party.names if len(f) > 1 or f == "I"
-            }
+            for form in party.names:
+                plain = form.rstrip(".")
+                if len(plain) > 1 or form == "I":
+                    self._tokens[plain] = token + "'s" * (plain.lower() in _POSSESSIVE)
+                    if plain != form:
+                        self._dotted.add(plain)
         forms = sorted(self._tokens, key=lambda form: (-len(form), form))
-        spelled = "|".join(" {1,9}".join(map(re.escape, form.split())) for form in forms)
-        self.pattern = re.compile(spelled) if forms else None
+        spelled = "|".join(map(_spelled, forms))
+        self.pattern = re.compile(rf"(?:{spelled})(?!\w)") if forms else None
         self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
 
     def find(self, folded: str) -> Iterator[Edit]:
@@ -205,20 +222,20 @@ class Mentions:
             return
         for match in self.pattern.finditer(folded):
             start, end = match.span()
-            if start and (folded[start - 1].isalnum() or folded[start - 1] in "@_"):
-                continue
-            if end < len(folded) and (folded[end].isalnum() or folded[end] == "_"):
-                continue
             form = match.group()
-            if "  " in form:
+            token = self._tokens.get(form)
+            if token is None:
                 form = " ".join(form.split())
+                token = self._tokens[form]
             if form in self._roles:
                 if self._in_proper_name(folded, start, end):
                     continue
             else:
                 suffix = _SUFFIX_AFTER.match(folded, end)
                 end = suffix.end() if suffix else end
-            yield Edit(start, end, self._tokens[form])
+                if not suffix and form in self._dotted and _DOT_OF_SUFFIX.match(folded, end):
+                    end += 1
+            yield Edit(start, end, token)
 
     def _in_proper_name(self, folded: str, start: int, end: int) -> bool:
         """Is a role noun part of a longer name here: "Deutsche Bank", "Bank of Montreal", "Distributor Agreement"?"""

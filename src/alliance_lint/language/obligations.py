@@ -30,7 +30,7 @@ REFERENCE = re.compile(
 "named before."""
 
 MODAL = re.compile(
-    r"\b(?P<modal>shall|will|must|may(?! \d)|can(?= ?not\b)|agrees? (?:that|not to|to)\b|agrees?\b"
+    r"\b(?P<modal>shall|will|must|may(?! \d)|can ?not|agrees? (?:that|not to|to)\b|agrees?\b"
     r"|undertakes?(?: to)?|covenants?(?: and agrees?)?"
     r"|(?P<present>(?:hereby |do(?:es)? hereby )?(?:irrevocably |unconditionally )?(?:grants?|appoints?|"
     r"assigns?|represents?|"
@@ -188,7 +188,7 @@ def _bound(
 ) -> tuple[tuple[int, ...], bool]:
     """Who is bound by the modal ``match``, and whether it forbids."""
     start = match.start()
-    negated = bool(match["negated"]) or match["modal"].lower().endswith("not to")
+    negated = bool(match["negated"]) or match["modal"].lower().endswith(("not", "not to"))
     negated = negated or _NEITHER.search(sentence, max(boundary, start - 70), start) is not None
     if _INVERTED.search(sentence, max(boundary, start - 90), start):
         subject = REFERENCE.match(sentence, match.end() + 1)

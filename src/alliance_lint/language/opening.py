@@ -13,18 +13,18 @@ OPENING = 24_000
 _UNDERLINING = re.compile(r" ?(?:- )?-{3,}(?: -{2,}){0,9}")
 
 
-def read_opening(blocks: tuple[Block, ...], folded: str) -> str:
-    """The first characters of ``folded`` with one space between words, a line end between blocks, and no underlining.
+def read_opening(blocks: tuple[Block, ...], folded: str, limit: int = OPENING) -> str:
+    """The first ``limit`` characters of ``folded``: one space between words, a line end between blocks.
 
-    Filings underline with rows of hyphens that end up between the words. Page furniture is left out.
+    Filings underline with rows of hyphens that end up between the words. These and page furniture are left out.
     """
     lines: list[str] = []
     for block in blocks:
         if block.kind in FURNITURE:
             continue
-        if block.start >= OPENING:
+        if block.start >= limit:
             break
-        line = " ".join(folded[block.start : min(block.end, OPENING)].split())
+        line = " ".join(folded[block.start : min(block.end, limit)].split())
         if "---" in line:
             line = " ".join(_UNDERLINING.sub(" ", line).split())
         lines.append(line.replace("\u00ad", ""))

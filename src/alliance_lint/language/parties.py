@@ -22,7 +22,7 @@ _COLLECTIVE = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:shall|will|agrees?|may not|hereby|must|represents|warrants) ")
 _NOUN_BEFORE = re.compile(
-    r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'.\-]{1,24}(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
+    r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'\-]{1,24}(?:\.\w{1,9})?(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
 )
 _NO_SUBJECT_WORDS = (
     "this that it such each either neither both the a an any all no party parties agreement term notice "
@@ -32,6 +32,10 @@ _NO_SUBJECT_WORDS = (
     "arbitrator arbitrators court employees affiliates customers users affiliate"
 )
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
+
+
+_FIRST_PAGE = 6_000
+"""Characters in which most agreements say who the parties are; only where this one does not, more is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,12 @@ class Naming:
 
 def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
     """The parties to the agreement whose folded text is ``folded``; two or more wherever the text allows it."""
-    opening = read_opening(blocks, folded)
-    generic = _generic_nouns(opening)
+    opening, generic, found = _introduced_in(read_opening(blocks, folded, _FIRST_PAGE))
+    if len(found) < 2 or not all(entry.aliases for entry in found):
+        opening, generic, found = _introduced_in(read_opening(blocks, folded))
     placed = []
-    for found in (_labelled(opening) or find_entries(opening, generic))[:MOST]:
-        entry = pointed_name(opening, found)
+    for each in found[:MOST]:
+        entry = pointed_name(opening, each)
         start, end = place_words(entry.name, folded)
         placed.append(replace(entry, start=start, end=end))
     if len(placed) < 2:
@@ -60,6 +65,11 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
         for index, entry in enumerate(placed)
     )
     return Naming(parties, generic)
+
+
+def _introduced_in(opening: str) -> tuple[str, tuple[str, ...], list[Entry]]:
+    generic = _generic_nouns(opening)
+    return opening, generic, _labelled(opening) or find_entries(opening, generic)
 
 
 def _generic_nouns(opening: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ _CALLS = re.compile(
 _KIND_OF_IT = re.compile(rf"[Aa]n? (?:[\w.-]+ ){{1,4}}{_KIND}")
 _ALL_PARTIES = re.compile(
     r"\([^()]{0,240}\"(?:[Tt]he )?[Pp](?:art(?:y|ies)|ART(?:Y|IES))[.,]?\"[^()]{0,60}\)(?!,? ?(?:and|AND)\b)"
-    r"|,? each a \"?Party"
+    r"|each a \"?Party"
 )
 _SENTENCE_END = re.compile(
     r"(?:[)\"]\.?|[a-z]{4}\.|\d{5}\.)[\"')]?[ \n](?=[A-Z][a-z]|WHEREAS|Each|Both)(?!And\b|AND\b)"

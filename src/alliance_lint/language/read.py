@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alliance_lint.language.agreement import Agreement, Clause, Sentence
-from alliance_lint.language.canonical import Canonical, Edit, canonicalise
+from alliance_lint.language.canonical import Canonical, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
 from alliance_lint.language.naming import Mentions
@@ -14,7 +14,6 @@ from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document
 
-_SPACE_RUN = re.compile(" *")
 _SPACES = re.compile("  +")
 
 
@@ -35,19 +34,21 @@ def understand(document: Document) -> Agreement:
     )
 
 
-def _edits(document: Document, folded: str, mentions: Mentions) -> list[Edit]:
-    edits = [
-        # With the spaces after it: those before it are one space already.
-        Edit(block.start, _SPACE_RUN.match(folded, block.end).end(), "")  # type: ignore[union-attr]
-        for block in document.blocks
-        if block.kind in FURNITURE
-    ]
-    edits += [Edit(match.start(), match.end(), " ") for match in _SPACES.finditer(folded)]
+def _edits(document: Document, folded: str, mentions: Mentions) -> list[tuple[int, int, str]]:
+    edits = [(block.start, _past_spaces(folded, block.end), "") for block in document.blocks if block.kind in FURNITURE]
+    edits += [(*match.span(), " ") for match in _SPACES.finditer(folded)]
     if "\u00ad" in folded:
-        edits += [Edit(match.start(), match.end(), "") for match in re.finditer("\u00ad", folded)]
+        edits += [(*match.span(), "") for match in re.finditer("\u00ad", folded)]
     edits += mentions.find(folded)
     edits.sort()
     return edits
+
+
+def _past_spaces(folded: str, at: int) -> int:
+    """Where the white space after furniture ends; what is before the furniture is one space already."""
+    while at < len(folded) and folded[at] == " ":
+        at += 1
+    return at
 
 
 def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
@@ -63,7 +64,7 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
             last -= 1
         if first >= last:
             continue
-        lead = _lead_for(drawn.clauses[clause], clause, leads, item)
+        lead = _lead_for(drawn.clauses[clause], leads) if item else None
         spans = list(split_sentences(text, first, last))
         for a, b, own in spans:
             sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
@@ -77,11 +78,10 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
     return sentences
 
 
-def _lead_for(clause: Clause, index: int, leads: dict[int, tuple[int, int]], item: bool) -> tuple[int, int] | None:
-    if not item:
-        return None
-    if index in leads:
-        return leads[index]
+def _lead_for(clause: Clause, leads: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """The words that introduce an item of ``clause``: its own, or those of the clause that holds it."""
+    if clause.index in leads:
+        return leads[clause.index]
     return leads.get(clause.parent) if clause.parent is not None else None
 
 

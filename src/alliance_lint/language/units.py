@@ -25,6 +25,7 @@ _TITLE_BEFORE = re.compile(
 )
 _AFTER_LABEL = re.compile(r"(?:\([a-z0-9]{1,4}\)){0,3} *")
 _BULLET = re.compile(r"(?:[-*•·●▪■○o§]|- -) {1,20}")
+_CITED_BEFORE = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?|Exhibit|Schedule|Nos?\.) *$")
 _REFERENCE_BEFORE = re.compile(
     r"\b(?:Section|Sections|section|sections|Article|Articles|Clause|Clauses|Paragraph|paragraph|Exhibit|"
     r"Schedule|No\.|Nos\.|and|or|"
@@ -124,8 +125,7 @@ def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
     """Where labels inside ``block`` begin."""
     if block.end - block.start <= 40 or block.kind == "cell":
         return
-    own = read_label(folded, block.start, block.end)
-    item = own.values[0] if own and own.styles[0] not in _MAJOR and own.styles[0] != "decimal" else 0
+    item = -1
     for match in _INLINE.finditer(folded, block.start, block.end):
         label = read_label(folded, match.end(), block.end)
         if label is None:
@@ -152,15 +152,22 @@ def _cuts(block: Block, folded: str, counting: _Counting) -> Iterator[_Cut]:
                 continue
             if not closed and _REFERENCE_BEFORE.search(folded, max(block.start, last - 12), last + 1):
                 continue
-        elif folded[last] not in ".;:" or not any(value == item + 1 for value in label.values):
-            continue
         else:
+            item = _own_item(block, folded) if item < 0 else item
+            if folded[last] not in ".;:" or item + 1 not in label.values:
+                continue
             item += 1
         counting.count(label)
         if title:
             yield _Cut(title.start("title"), match.end(), title["title"])
         else:
             yield _Cut(last + 1, match.end())
+
+
+def _own_item(block: Block, folded: str) -> int:
+    """The ordinal of the letter or numeral that labels ``block`` itself, or 0."""
+    own = read_label(folded, block.start, block.end)
+    return own.values[0] if own and own.styles[0] not in _MAJOR and own.styles[0] != "decimal" else 0
 
 
 def _unit(
@@ -213,6 +220,8 @@ def _is_reference(folded: str, start: int, end: int, before: int, label: Label, 
     after = _AFTER_LABEL.match(folded, start + label.end, end)
     at = after.end() if after else end
     lower = at < end and folded[at].islower()
+    if before and _CITED_BEFORE.search(folded, max(0, before - 12), before):
+        return True
     if lower and (label.styles[0] in ("article", "section") or not counting.goes_on(label)):
         return True
     if label.text[0].isalpha() and len(label.text) > 2:

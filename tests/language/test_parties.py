@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from alliance_lint.language.agreement import Agreement
+
+Read = Callable[[str], Agreement]
+
+CLAUSES = """
+
+1. Duties. Acme shall make widgets. Bolt shall sell widgets. Acme will help Bolt. Bolt will pay Acme.
+"""
+
+
+def parties(agreement: Agreement) -> list[tuple[str, str]]:
+    return [(party.name, party.alias) for party in agreement.parties]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "expected"),
+    [
+        (
+            'This Agreement is made as of May 3, 2021 (the "Effective Date") by and between Acme Labs, Inc., a '
+            "Delaware "
+            'corporation with offices at 1 Main St., Suite 5, Dayton, Ohio 45401 ("Acme"), and Bolt LLC, an '
+            "Ohio limited "
+            'liability company (the "Distributor"). Each is a "Party" and together they are the "Parties".',
+            [("Acme Labs, Inc.", "Acme"), ("Bolt LLC", "Distributor")],
+        ),
+        (
+            'THIS AGREEMENT is entered into between Acme Corporation, a Nevada Corporation ("Acme"), and Bolt '
+            "Register, "
+            'acting through its office in Paris ("Bolt" and, together with Acme, the "Parties").',
+            [("Acme Corporation", "Acme"), ("Bolt Register", "Bolt")],
+        ),
+        (
+            'between Dr. Ann B. Ames (the "Affiliate") and BOLT DENTAL CORP., a Florida corporation ("BDC") '
+            '(collectively, Affiliate and BDC are the "Parties")',
+            [("Dr. Ann B. Ames", "Affiliate"), ("BOLT DENTAL CORP.", "BDC")],
+        ),
+        (
+            "PARTIES\n\n(1) ACME (ASIA) LTD, a company incorporated in Hong Kong whose registered office is at "
+            "3 Road and "
+            'Harbour Plaza ("ACME"); and\n\n(2) BOLT GROUP PLC, a company incorporated in Malta ("Bolt"),\n\n'
+            'each a "Party".',
+            [("ACME (ASIA) LTD", "ACME"), ("BOLT GROUP PLC", "Bolt")],
+        ),
+        (
+            'BETWEEN:\n\nACME RESOURCES CORPORATION, a company of Utah, with an office at 2 Lane ("Acme" or "the '
+            'Company")\n\nAND:\n\nBOLT HOLDINGS LIMITED, a company of England and Wales ("Bolt")',
+            [("ACME RESOURCES CORPORATION", "Acme"), ("BOLT HOLDINGS LIMITED", "Bolt")],
+        ),
+        (
+            "Party A: Acme (Beijing) Technology Co., Ltd.\n\nAddress: 1 Road\n\nParty B: Bolt Network Co., Ltd.\n\n"
+            "Party A shall pay Party B.",
+            [("Acme (Beijing) Technology Co., Ltd.", "Party A"), ("Bolt Network Co., Ltd.", "Party B")],
+        ),
+        (
+            "by and between Acme Corporation, a Pennsylvania Corporation at 1 Road (hereinafter Acme) and Bolt "
+            "Pty Ltd "
+            "(hereinafter Bolt) agree to work together. This Agreement (SAA) says how.",
+            [("Acme Corporation", "Acme"), ("Bolt Pty Ltd", "Bolt")],
+        ),
+        (
+            'by and between Acme Brands LLC, a limited liability company of Delaware (U.S.A.) ("Acme"), and USA Bolt '
+            "Organization (USA BOLT) A Texas corporation.",
+            [("Acme Brands LLC", "Acme"), ("USA Bolt Organization", "USA BOLT")],
+        ),
+        (
+            'made between ACME LIMITED, a Canadian corporation ("ACM"), and\n---\nBOLT INC., a Maryland corporation '
+            '("BLT").\n---',
+            [("ACME LIMITED", "ACM"), ("BOLT INC.", "BLT")],
+        ),
+        (
+            'between _______________, a corporation ("Distributor"), and Stone and Sons, Inc., an Ohio corporation '
+            '("Stone")',
+            [("_______________", "Distributor"), ("Stone and Sons, Inc.", "Stone")],
+        ),
+        (
+            'by and between i4 Labs, LLC ("Reseller") and the company set forth below ("Company"):\n\nCompany: Bolt '
+            "Networks, Inc. (BNI)",
+            [("i4 Labs, LLC", "Reseller"), ("Bolt Networks, Inc.", "Company")],
+        ),
+        (
+            'Between: Acme Capital Inc., having its office at 1 Road, hereinafter referred to as "ACI"; And: A Bolt '
+            'Company to be formed by Ann Ames and Bob Boone, hereinafter referred to as "BLT".',
+            [("Acme Capital Inc.", "ACI"), ("A Bolt Company", "BLT")],
+        ),
+        (
+            'Acme, Inc. ("Acme") and Bolt Tech, Inc. ("Bolt"), (the "Parties" or "Joint Venturers" if referred to '
+            "collectively), by this Agreement form a joint venture.",
+            [("Acme, Inc.", "Acme"), ("Bolt Tech, Inc.", "Bolt")],
+        ),
+        (
+            'by and among ACME, INC. (The "Company" or "Acme"), JAMES W. STONE III ("Stone") and STONE MEDIA, INC. '
+            '("Stone Media"), effective today',
+            [("ACME, INC.", "Company"), ("JAMES W. STONE III", "Stone"), ("STONE MEDIA, INC.", "Stone Media")],
+        ),
+    ],
+)
+def test_parties_are_found_in_the_preamble(read: Read, preamble: str, expected: list[tuple[str, str]]) -> None:
+    found = parties(read(preamble + CLAUSES))
+    assert [name for name, _ in found] == [name for name, _ in expected]
+    for (_, alias), (_, wanted) in zip(found, expected, strict=True):
+        assert alias in (wanted, "Acme")
+
+
+def test_a_cover_page_and_a_preamble_name_the_same_parties(read: Read) -> None:
+    agreement = read(
+        "ALLIANCE AGREEMENT\n\nbetween\n\nACME LABS, INC.\n\nand\n\nBOLT LLC\n\nTABLE OF CONTENTS\n\n1. Duties "
+        "..... 2\n\n"
+        'This Agreement is made between Acme Labs, Inc., an Ohio corporation ("Acme"), and Bolt LLC ("Bolt").' + CLAUSES
+    )
+    assert [alias for _, alias in parties(agreement)] == ["Acme", "Bolt"]
+
+
+def test_a_party_without_alias_is_called_as_the_text_calls_it(read: Read) -> None:
+    agreement = read("between ACME BIOPHARMA Inc., a Delaware company, and BOLT S.R.L., an Italian company." + CLAUSES)
+    assert [alias for _, alias in parties(agreement)] == ["Acme", "Bolt"]
+    assert "@A shall make widgets." in agreement.canonical.text
+
+
+def test_nouns_that_stand_for_any_party_are_nobodys_name(read: Read) -> None:
+    agreement = read(
+        'between Acme, Inc. and Bolt LLC (individually the "Member" and collectively the "Members").\n\n'
+        "1. Votes. Each Member has one vote. The Members meet in May.\n"
+    )
+    assert "Each Party has one vote. The Parties meet in May." in agreement.canonical.text
+
+
+def test_without_a_preamble_those_who_must_act_are_the_parties(read: Read) -> None:
+    agreement = read(
+        "1. Licence. Provider shall grant access. Customer shall pay. Provider will give support. Customer will keep "
+        "the key. Provider must keep records. Customer must not copy. The Software shall be used by Customer only.\n"
+    )
+    assert {party.name for party in agreement.parties} == {"Provider", "Customer"}
+
+
+def test_a_later_between_does_not_bring_in_parties(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt"). Acme is a subsidiary of Coil '
+        "Group, Inc., "
+        '("Coil").\n\nWHEREAS, a lease between Dart Corp. ("Dart") and Edge Corp. ("Edge") has ended;' + CLAUSES
+    )
+    assert [alias for _, alias in parties(agreement)] == ["Acme", "Bolt"]
+
+
+def test_a_text_that_names_nobody_has_no_parties(read: Read) -> None:
+    assert read("The weather is fine. It may rain tomorrow.").parties == ()

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alliance_lint.language.agreement import Agreement
+
+Read = Callable[[str], Agreement]
+
+AGREEMENT = """Exhibit 10.4
+
+STRATEGIC ALLIANCE AGREEMENT
+
+TABLE OF CONTENTS
+
+1. Services .......... 2
+2. Fees .......... 3
+
+This Agreement is made on 3 May 2021 between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").
+
+WHEREAS, Acme makes widgets; and
+
+WHEREAS, Bolt sells widgets;
+
+NOW, THEREFORE, the parties agree as follows:
+
+1. Services. Bolt shall sell the widgets that Acme makes, in all of the Territory and at all times during the term.
+
+Exhibit 10.4
+
+2. Fees. Acme shall pay Bolt ten per cent of the price of each widget sold, as set forth in
+Exhibit A to this Agreement, no later than the end of the month. Acme may pay earlier.
+
+IN WITNESS WHEREOF, the parties have executed this Agreement.
+
+Acme, Inc.
+By: /s/ Ann Ames
+Title: President
+
+EXHIBIT A
+
+Price List
+
+Each widget costs one dollar.
+"""
+
+
+def zone_of(agreement: Agreement, words: str) -> str:
+    for clause in agreement.clauses:
+        if words in agreement.document.text[clause.start : clause.end]:
+            return clause.zone
+    raise AssertionError(f"no clause says {words!r}")
+
+
+def test_every_part_of_an_agreement_has_its_zone(read: Read) -> None:
+    agreement = read(AGREEMENT)
+    assert zone_of(agreement, "STRATEGIC ALLIANCE AGREEMENT") == "title"
+    assert zone_of(agreement, "Fees ....") == "contents"
+    assert zone_of(agreement, "3 May 2021") == "preamble"
+    assert zone_of(agreement, "Acme makes widgets") == "recital"
+    assert zone_of(agreement, "NOW, THEREFORE") == "operative"
+    assert zone_of(agreement, "Bolt shall sell") == "operative"
+    assert zone_of(agreement, "Ann Ames") == "signature"
+    assert zone_of(agreement, "one dollar") == "exhibit"
+
+
+def test_an_exhibit_that_the_text_speaks_of_begins_none(read: Read) -> None:
+    agreement = read(AGREEMENT)
+    assert zone_of(agreement, "Acme may pay earlier") == "operative"
+
+
+def test_the_number_under_which_a_filing_is_kept_is_no_exhibit(read: Read) -> None:
+    assert zone_of(read(AGREEMENT), "ten per cent") == "operative"
+
+
+def test_numbered_recitals_are_recitals(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\nRECITALS\n\nA. Acme makes widgets.\n\n'
+        "B. Bolt sells widgets.\n\nThe parties agree as follows:\n\n1. Term. The term is one year.\n"
+    )
+    assert zone_of(agreement, "Bolt sells") == "recital"
+    assert zone_of(agreement, "one year") == "operative"
+
+
+def test_without_words_of_agreement_the_first_numbered_clause_is_operative(read: Read) -> None:
+    agreement = read(
+        'This Agreement is made between Acme, Inc. ("Acme") and Bolt LLC ("Bolt"), both of Ohio.\n\n'
+        "1. Term. The term is one year.\n\n2. Fees. There are no fees.\n"
+    )
+    assert zone_of(agreement, "one year") == "operative"
+
+
+def test_a_clause_about_counterparts_does_not_begin_the_signatures(read: Read) -> None:
+    agreement = read(
+        AGREEMENT.replace(
+            "IN WITNESS",
+            "3. Counterparts. This Agreement may be executed in counterparts by the parties.\n\n"
+            "4. Notices. All notices are given in writing.\n\nIN WITNESS",
+        )
+    )
+    assert zone_of(agreement, "All notices") == "operative"
+
+
+def test_an_excerpt_is_operative(read: Read) -> None:
+    assert zone_of(read("Either party may terminate this Agreement."), "terminate") == "operative"
+    long = "This Joint Venture Agreement is made between the parties, who entered into it on the first of May 2020."
+    assert zone_of(read(long), "Joint Venture") == "operative"
