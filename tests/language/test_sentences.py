@@ -42,7 +42,7 @@ def test_a_long_enumeration_is_cut_into_items_that_keep_their_lead() -> None:
     items = "; ".join(f"({letter}) {'the other party fails to perform a material duty ' * 2}" for letter in "abcde")
     text = f"Either party may terminate this Agreement if: {items}."
     found = [(text[start:end], lead) for start, end, lead in split_sentences(text, 0, len(text))]
-    assert found[0] == ("Either party may terminate this Agreement if: ", None)
+    assert found[0] == ("Either party may terminate this Agreement if:", None)
     assert found[1][0].startswith("(a) the other party")
     assert all(lead and text[slice(*lead)] == "Either party may terminate this Agreement if:" for _, lead in found[1:])
 

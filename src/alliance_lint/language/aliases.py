@@ -70,8 +70,7 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
 
 
 def in_parentheses(inside: str, name: str) -> list[str]:
-    """The aliases in what a pair of parentheses holds, after ``name``; what it calls the parties together is "
-    "left out."""
+    """The aliases in what parentheses after ``name`` hold, but for what they call the parties together."""
     collective = _COLLECTIVE.search(inside)
     quoted = list(_QUOTED.finditer(inside)) or list(_QUOTED_ONCE.finditer(inside))
     if quoted:

@@ -24,7 +24,12 @@ LABEL = re.compile(
 LONGEST = 40
 """Characters: no label is longer."""
 
-_INITIALS = frozenset("0123456789(§AaSsCcPp")
+_INITIALS = frozenset("0123456789(§")
+_WORDS = tuple(
+    spelled
+    for word in ("article", "section", "clause", "paragraph", "chapter")
+    for spelled in (word, word.capitalize(), word.upper())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def roman_value(text: str) -> int:
 def read_label(text: str, at: int = 0, stop: int | None = None) -> Label | None:
     """The label in ``text`` (folded) right at ``at``, or None. It ends by ``stop``."""
     stop = len(text) if stop is None else stop
-    if at >= stop or not (text[at] in _INITIALS or (at + 1 < stop and text[at + 1] in ".)ivxlIVXL")):
+    if not _may_be_label(text, at, stop):
         return None
     match = LABEL.match(text, at, min(stop, at + LONGEST))
     if not match:
@@ -84,6 +89,18 @@ def read_label(text: str, at: int = 0, stop: int | None = None) -> Label | None:
     if body.isdigit():
         return Label(written, f"({body})", ("paren-integer",), (int(body),), 0, end)
     return _letters(body, written, bool(match["paren"]), end)
+
+
+def _may_be_label(text: str, at: int, stop: int) -> bool:
+    """A cheap look at the first characters: most paragraphs begin with a word."""
+    if at >= stop:
+        return False
+    first = text[at]
+    if first in _INITIALS:
+        return True
+    if at + 1 < stop and text[at + 1] in ".)":
+        return True
+    return text.startswith(_WORDS, at) or (first in "ivxlIVXL" and text[at + 1 : at + 2] in tuple("ivxlIVXL"))
 
 
 def _letters(body: str, written: str, paren: bool, end: int) -> Label:

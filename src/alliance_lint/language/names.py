@@ -32,8 +32,7 @@ _ROLE_NOUNS = (
     "supplier trust trustee university vendor"
 )
 ROLES = frozenset(_ROLE_NOUNS.split())
-"""Nouns that say what a party does in the deal. They are plain English, so they name a party only as a defined "
-"term."""
+"""Nouns that say what a party does in the deal: plain English, so they name a party only as a defined term."""
 
 _LONG = "Incorporated|Corporation|Company|Limited|Corp|Co|Private|Ltda"
 _SHORT = (

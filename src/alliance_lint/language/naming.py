@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from alliance_lint.language.agreement import Party
-from alliance_lint.language.canonical import Edit
 from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
 from alliance_lint.language.preamble import Entry
 
@@ -53,9 +52,10 @@ _STARTERS = frozenset(_STARTERS_WORDS.split())
 
 
 def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lowered: str) -> Party:
-    """The party of ``entry`` with every form that stands for it in ``folded`` (``lowered`` is the same in "
-    "lower case)."""
-    aliases = sorted(entry.aliases, key=lambda alias: -_uses(alias, folded))
+    """The party of ``entry`` with every form that stands for it in ``folded``; ``lowered`` is in lower case."""
+    aliases = list(entry.aliases)
+    if len(aliases) > 1:
+        aliases.sort(key=lambda alias: -_uses(alias, folded))
     shared = {alias for other in others for alias in other.aliases}
     alias = next((each for each in aliases if each.lower() not in _SPEAKERS), "")
     role = next((a.lower() for a in aliases if a.split()[-1].lower() in ROLES), "")
@@ -216,7 +216,7 @@ class Mentions:
         self.pattern = re.compile(rf"(?:{spelled})(?!\w)") if forms else None
         self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
 
-    def find(self, folded: str) -> Iterator[Edit]:
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Every mention in ``folded`` with the token it is written as, in order and without overlap."""
         if self.pattern is None:
             return
@@ -235,7 +235,7 @@ class Mentions:
                 end = suffix.end() if suffix else end
                 if not suffix and form in self._dotted and _DOT_OF_SUFFIX.match(folded, end):
                     end += 1
-            yield Edit(start, end, token)
+            yield start, end, token
 
     def _in_proper_name(self, folded: str, start: int, end: int) -> bool:
         """Is a role noun part of a longer name here: "Deutsche Bank", "Bank of Montreal", "Distributor Agreement"?"""

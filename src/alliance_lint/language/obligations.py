@@ -26,8 +26,10 @@ REFERENCE = re.compile(
     r"|(?P<pronoun>\b(?:it|they|he|she|who|which)\b)",
     re.IGNORECASE,
 )
-"""Words that stand for a party: group ``token`` for one by name, ``all`` for any party, ``pronoun`` for one "
-"named before."""
+"""Words that stand for a party.
+
+Group ``token`` is one by name, ``all`` any party, ``pronoun`` one that was named before.
+"""
 
 MODAL = re.compile(
     r"\b(?P<modal>shall|will|must|may(?! \d)|can ?not|agrees? (?:that|not to|to)\b|agrees?\b"

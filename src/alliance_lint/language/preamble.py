@@ -21,8 +21,7 @@ _LETTER = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A party as it is introduced: its name at ``[start, end)`` of the opening, and what it is called from "
-    "there on."""
+    """A party as it is introduced: its name, at ``[start, end)`` of the opening, and what it is called."""
 
     name: str
     aliases: tuple[str, ...]
@@ -33,7 +32,8 @@ class Entry:
 
 # Spelled out in every case: a pattern that ignores case would cost more than all the rest of the preamble.
 _BETWEEN = re.compile(
-    r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?(?=[ :\n,])"
+    r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?"
+    r"(?=[ :\n,])(?! (?:the [Pp]arties (?:with|hereto|relat|as|and|concern|on|in|to)|us|them|each|such|any|it)\b)"
     r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)|made (?:and entered into )?by(?= [A-Z]))"
 )
 # Of the text in lower case.
@@ -255,10 +255,11 @@ def _nameless(window: str, at: int, *, first: bool) -> NameSpan | None:
 
 def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[int, int]:
     """Where the words about the party ``name`` end, and where the next party begins (-1: nowhere)."""
+    called = False
     for match in _SEPARATOR.finditer(window, name.end):
         if _inside_parentheses(window, name.end, match.start() + 1):
             continue
-        called = _CALLS.search(window, name.end, match.start() + 1) is not None
+        called = called or _CALLS.search(window, name.end, match.start() + 1) is not None
         if before and called and _SENTENCE_END.search(window, max(name.end, match.start() - 8), match.end() + 2):
             return match.start() + 1, -1
         if _NO_SEPARATOR.search(window, max(0, match.start() - 14), match.start()):

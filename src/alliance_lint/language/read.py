@@ -65,7 +65,7 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
         if first >= last:
             continue
         lead = _lead_for(drawn.clauses[clause], leads) if item else None
-        spans = list(split_sentences(text, first, last))
+        spans = split_sentences(text, first, last)
         for a, b, own in spans:
             sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
             lead = None  # the words that introduce an item are read with its first sentence

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 LONGEST = 2_400
 """Characters: no sentence is longer, so that no pattern meets an unbounded text."""
 
+_LONG = 420
+"""Characters: a longer sentence is cut into the items of its enumeration, if it has one."""
+
 _LEAD = 400
 """Characters of introducing words that are kept for the items of an enumeration."""
 
-_END = re.compile(r"[.?!][\"')\]]{0,3} {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
+_END = re.compile(r"([.?!][\"')\]]{0,3}) {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|St|Ste|Ave|"
     r"Blvd|Rd|Dept|Bldg|"
@@ -27,39 +30,32 @@ _INTRODUCES = re.compile(
 )
 
 
-def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    """Sentences of canonical ``text[start:end]`` as ``(start, end, lead)``; long enumerations are cut into "
-    "their items.
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """Sentences of canonical ``text[start:end]`` as ``(start, end, lead)``; long enumerations are cut into items.
 
     ``lead`` is the span of the words before the first item, or None.
     """
-    for first, last in _plain(text, start, end):
-        if last - first > 420:
-            yield from _enumeration(text, first, last)
-        else:
-            yield first, last, None
-
-
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    found: list[tuple[int, int, tuple[int, int] | None]] = []
     at = start
     for match in _END.finditer(text, start, end):
-        stop = match.end()
+        stop = match.end(1)
         if _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
             continue
-        yield at, match.end() - (len(match.group()) - len(match.group().rstrip()))
-        at = stop
+        found.extend(_items(text, at, stop) if stop - at > _LONG else ((at, stop, None),))
+        at = match.end()
     if at < end:
-        yield at, end
+        found.extend(_items(text, at, end) if end - at > _LONG else ((at, end, None),))
+    return found
 
 
-def _enumeration(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
     cuts = [match.end() for match in _ITEM.finditer(text, start, end)]
     if len(cuts) < 2:
         yield from ((a, b, None) for a, b in _capped(text, start, end))
         return
-    yield start, cuts[0], None
+    yield start, cuts[0] - 1, None
     lead = (_words_from(text, start, cuts[0] - 1), cuts[0] - 1)
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+    for first, last in zip(cuts, [*(cut - 1 for cut in cuts[1:]), end], strict=True):
         for a, b in _capped(text, first, last):
             yield a, b, lead
 
@@ -75,7 +71,7 @@ def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def introduces(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the words that introduce what follows ("Either party may terminate if:"), or None."""
-    if not _INTRODUCES.search(text, max(start, end - 24), end):
+    if text[end - 1] in ".;" or not _INTRODUCES.search(text, max(start, end - 24), end):
         return None
     return _words_from(text, start, end), end
 

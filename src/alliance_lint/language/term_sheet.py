@@ -19,10 +19,16 @@ def understand_term_sheet(sheet: TermSheet) -> Agreement:
         names = tuple(dict.fromkeys(filter(None, (name, alias))))
         parties.append(Party(index, name, alias, str(each.get("role", "")), names, start, end))
     clauses: list[Clause] = []
-    routes = sorted((span[0], route) for route, span in sheet.spans.items() if route and len(route) <= _DEEPEST and isinstance(route[-1], str))
+    routes = sorted(
+        (span[0], route)
+        for route, span in sheet.spans.items()
+        if route and len(route) <= _DEEPEST and isinstance(route[-1], str)
+    )
     for start, route in routes:
-        clauses.append(Clause(len(clauses), "", "", ".".join(map(str, route)), start, sheet.spans[route][1], depth=len(route) - 1))
+        heading, end = ".".join(map(str, route)), sheet.spans[route][1]
+        clauses.append(Clause(len(clauses), "", "", heading, start, end, depth=len(route) - 1))
     if not clauses:
         clauses.append(Clause(0, "", "", "", 0, len(sheet.document.text)))
-    title = str(sheet.data.get("agreement", {}).get("title", "")) if isinstance(sheet.data.get("agreement"), dict) else ""
+    about = sheet.data.get("agreement")
+    title = str(about.get("title", "")) if isinstance(about, dict) else ""
     return Agreement(sheet.document, Canonical("", (), [], []), title, tuple(parties), tuple(clauses), ())

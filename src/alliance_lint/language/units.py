@@ -15,7 +15,8 @@ _MAJOR = frozenset(("integer", "article", "section"))
 
 # A label can stand inside a block after the end of a sentence; where the numbering goes on, after a heading, too.
 _INLINE = re.compile(
-    r" (?=(?:ARTICLE|Article|SECTION|Section|§) {1,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5})[.:]? {1,10}[\"A-Z\[]"
+    r" (?![a-z][^.)])"
+    r"(?=(?:ARTICLE|Article|SECTION|Section|§) {1,4}(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5})[.:]? {1,10}[\"A-Z\[]"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)]? {0,20}[\"A-Z(\[]"
     r"|\([a-z]\) {1,10}[\"A-Z]|[a-z][.)] {1,10}[\"A-Z]|[A-Z]\. {1,10}[\"A-Z][a-z])"
 )
@@ -76,8 +77,10 @@ def cut(blocks: tuple[Block, ...], folded: str, parties: re.Pattern[str] | None 
 
 
 class _Cut(NamedTuple):
-    """Where a unit begins inside a block: the text before it ends at ``before``; ``title`` is a heading before "
-    "its label."""
+    """Where a unit begins inside a block.
+
+    The text before it ends at ``before``; ``title`` is a heading that stands before its label.
+    """
 
     before: int
     start: int

@@ -48,6 +48,7 @@ _EXHIBIT = re.compile(
     r"(?:-\d{1,2})?[\"')]?(?=[ .:,;\-]|$)| *$)",
     re.IGNORECASE,
 )
+_EXHIBIT_INITIALS = frozenset("EeSsAa")
 # "Exhibit 10.26" is how a stock exchange files the whole agreement; it comes back as a page's running line.
 _FILING_NUMBER = re.compile(r"\d{1,2}\.\d")
 _CITES = re.compile(r"(?:is|are|shall|will|attached|hereto|hereof|to this|sets? forth|of this)\b", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _ends_body(unit: Unit, text: str, total: int) -> bool:
 
 
 def _is_exhibit(unit: Unit, text: str, size: int) -> bool:
-    match = _EXHIBIT.match(text)
+    match = _EXHIBIT.match(text) if text[:1] in _EXHIBIT_INITIALS else None
     if match is None or size >= 200 or unit.label is not None or _FILING_NUMBER.search(match.group()):
         return False
     after = text[match.end() :].lstrip(" .:,;-")
