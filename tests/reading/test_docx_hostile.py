@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alliance_lint.errors import ReadingError
+from alliance_lint.reading.archive import MAX_ENTRIES
 from alliance_lint.reading.docx import read_docx
-from alliance_lint.reading.docx.package import MAX_ENTRIES
 
 from .word import control, field, lists, p, r, relationships, root, style, table, word, zipped
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_lint.reading.docx.numerals import cardinal, letters, ordinal, roman
+from alliance_lint.reading.numerals import cardinal, letters, ordinal, roman
 
 from .word import definition, level, lists, p, read, shown, style
 

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from alliance_lint.reading.docx.names import w
-from alliance_lint.reading.docx.numerals import numeral
+from alliance_lint.reading.numerals import numeral
 
 _CUSTOM_MARK: Final = w("customMarkFollows")
 _ID: Final = w("id")

@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from alliance_lint.reading.docx.names import ALTERNATE_CONTENT, number, toggle, value, w
-from alliance_lint.reading.docx.numerals import numeral
 from alliance_lint.reading.docx.styles import Styles
+from alliance_lint.reading.numerals import numeral
 
 LEVELS: Final = 9
 BULLET: Final = "•"
