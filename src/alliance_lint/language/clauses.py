@@ -125,12 +125,12 @@ class _Tree:
 def _continues(before: Unit, unit: Unit, folded: str) -> bool:
     """Does a paragraph only go on after a page break: no end of sentence before it, and none begun by it?"""
     if (
-        unit.label is not None
+        folded[before.end - 1] in ".:;!?"
+        or unit.label is not None
         or unit.bullet
         or unit.block is before.block
         or unit.block.kind != "paragraph"
         or before.body >= before.end
-        or folded[before.end - 1] in ".:;!?"
     ):
         return False
     if folded[unit.start].islower():

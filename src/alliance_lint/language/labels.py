@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["article", "section", "decimal", "integer", "upper", "lower", "roman", "upper-roman", "paren-integer"]
@@ -37,7 +38,8 @@ class Label:
     """A label read from the start of a text.
 
     ``text`` as written; ``styles`` what it can be, likeliest first ("(i)" is a letter or a roman numeral); ``values``
-    its ordinal in each style; ``end`` the number of characters it takes.
+    its ordinal in each style; ``end`` the number of characters it takes; ``parts`` the numbers of a decimal label:
+    (7, 2) for "7.2".
     """
 
     text: str
@@ -46,11 +48,7 @@ class Label:
     values: tuple[int, ...]
     depth: int
     end: int
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """The numbers of a decimal label: (7, 2) for "7.2"; () for every other label."""
-        return tuple(map(int, self.cite.split("."))) if self.styles[0] == "decimal" else ()
+    parts: tuple[int, ...] = ()
 
 
 def roman_value(text: str) -> int:
@@ -69,26 +67,41 @@ def read_label(text: str, at: int = 0, stop: int | None = None) -> Label | None:
     if not _may_be_label(text, at, stop):
         return None
     match = LABEL.match(text, at, min(stop, at + LONGEST))
-    if not match:
-        return None
-    end = match.end() - at
-    written = match.group().strip()
-    if match["word"]:
-        worded = match["worded"]
+    return _label(match.group(), *match.groups()) if match else None
+
+
+@lru_cache(maxsize=2_048)  # agreements number their clauses with the same few hundred labels
+def _label(
+    matched: str,
+    word: str | None,
+    worded: str | None,
+    decimal: str | None,
+    integer: str | None,
+    paren: str | None,
+    letter: str | None,
+) -> Label:
+    end = len(matched)
+    written = matched.strip()
+    if word and worded:
         value = int(worded.split(".")[-1]) if worded[0].isdigit() else roman_value(worded.lower()) or _letter(worded)
         if "." in worded:
-            return Label(written, worded, ("decimal",), (value,), worded.count("."), end)
-        style: Style = "article" if match["word"].lower() in ("article", "chapter") else "section"
-        cite = f"{match['word'].capitalize()} {worded.upper()}" if style == "article" else worded
+            return _decimal(written, worded, end)
+        style: Style = "article" if word.lower() in ("article", "chapter") else "section"
+        cite = f"{word.capitalize()} {worded.upper()}" if style == "article" else worded
         return Label(written, cite, (style,), (value,), 0, end)
-    if decimal := match["decimal"]:
-        return Label(written, decimal, ("decimal",), (int(decimal.split(".")[-1]),), decimal.count("."), end)
-    if integer := match["integer"]:
+    if decimal:
+        return _decimal(written, decimal, end)
+    if integer:
         return Label(written, integer, ("integer",), (int(integer),), 0, end)
-    body = match["paren"] or match["letter"]
+    body = paren or letter or ""
     if body.isdigit():
         return Label(written, f"({body})", ("paren-integer",), (int(body),), 0, end)
-    return _letters(body, written, bool(match["paren"]), end)
+    return _letters(body, written, bool(paren), end)
+
+
+def _decimal(written: str, number: str, end: int) -> Label:
+    parts = tuple(map(int, number.split(".")))
+    return Label(written, number, ("decimal",), parts[-1:], len(parts) - 1, end, parts)
 
 
 def _may_be_label(text: str, at: int, stop: int) -> bool:

@@ -37,6 +37,7 @@ _SIGNATURE = re.compile(
     r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})",
     re.IGNORECASE,
 )
+_SIGNATURE_INITIALS = frozenset("iIaAeEsSbBtTuUpP/_0123456789")
 _EXECUTED = re.compile(
     r"\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|"
     r"have signed this|"
@@ -100,7 +101,9 @@ def _ends_body(unit: Unit, text: str, total: int) -> bool:
     """Do the signatures begin with this unit?"""
     if unit.start < total * 0.15:
         return False
-    if not _SIGNATURE.match(text) and not (("executed" in text or "signed" in text) and _EXECUTED.search(text)):
+    if not (text[0] in _SIGNATURE_INITIALS and _SIGNATURE.match(text)) and not (
+        ("executed" in text or "signed" in text) and _EXECUTED.search(text)
+    ):
         return False
     return unit.label is None or "witness" in text[:40].lower()
 
