@@ -82,6 +82,7 @@ def test_the_subject_of_the_duty_is_bound() -> None:
 
 def test_a_group_named_who_is_bound() -> None:
     assert bound("Beta is to be indemnified by Alpha.", any=["indemnified by (?P<who>@[A-H])"]) == [{0}]
+    assert bound("Beta is the sole agent.", any=["(?P<who>@[A-H]) is the sole agent"], bound="others") == [{0}]
     assert bound("Beta agrees that it shall indemnify.", any=["that (?P<who>it) shall indemnify"]) == [{1}]
 
 

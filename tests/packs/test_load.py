@@ -112,3 +112,13 @@ def test_two_packs_may_not_define_the_same_check(tmp_path: Path) -> None:
     assert load_packs([path])[-1].name == "tiny"
     with pytest.raises(PackError, match=r"FEE001 \(fee-stated\) is already defined"):
         load_packs([path, path])
+
+
+def test_numbers_and_truth_values_are_read_as_such(tmp_path: Path) -> None:
+    text = MINIMAL.replace("satisfied: {has: fee.amount}", "satisfied: {count: {of: fee.amount, least: 1}}")
+    text = text.replace(
+        "    title: open fee\n", "    title: open fee\n    term-sheet: {path: money, if: {open: true, rate: '1'}}\n"
+    )
+    pack = load_pack(write_pack(tmp_path, pack=text))
+    assert pack.checks[0].decide[0].condition.least == 1
+    assert pack.provisions[1].fields[0].required == {"open": True, "rate": "1"}

@@ -148,7 +148,10 @@ class _Reading:
     def _bound(self, sentence: int, alternative: Alternative, hit: _Hit) -> tuple[int, ...]:
         text = self.texts[sentence]
         if hit.who is not None:
-            return resolve(text[hit.who[0] : hit.who[1]], self._parties, text[: hit.who[0]])
+            named = resolve(text[hit.who[0] : hit.who[1]], self._parties, text[: hit.who[0]])
+            if alternative.bound == "others" and named:
+                return tuple(party for party in range(self._parties) if party not in named)
+            return named
         if alternative.bound == "all":
             return tuple(range(self._parties))
         if alternative.bound != "subject":

@@ -9,7 +9,7 @@ from typing import Any, Literal
 Status = Literal["satisfied", "partial", "missing", "one_sided", "conflict", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
 Zone = Literal["title", "preamble", "recital", "operative", "signature", "exhibit"]
-Bound = Literal["subject", "all", "nobody", ""]
+Bound = Literal["subject", "all", "nobody", "others", ""]
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("preamble", "operative", "exhibit")
 

@@ -97,7 +97,7 @@ def _value(node: Any, route: Route, places: dict[Route, tuple[int, int]], path: 
 def _scalar(node: Any) -> Any:
     """Plain scalars by the rules of JSON: what merely looks like a number of YAML 1.1 ("NO", 010, 12:30) stays text."""
     text = node.value
-    if node.style is not None:
+    if node.style:  # quoted or a block; a plain scalar has None, or "" from the C loader
         return text
     if text in ("true", "false"):
         return text == "true"
