@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_lint.language.fold import fold
-from alliance_lint.matching.expressions import compiled, lower_case
+from alliance_lint.linting import load_packs
+from alliance_lint.matching import expressions as matching
+from alliance_lint.matching.expressions import Expression, any_of, compiled, lower_case, reference
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,33 @@ def test_the_same_matches_as_without_regard_to_case(text: str, regex: str) -> No
     text = fold(text)
     plain = [match.span() for match in re.finditer(regex, text, re.IGNORECASE)]
     assert [match.span() for match in compiled(regex).finditer(text, text.lower())] == plain
+
+
+def test_any_of_several_expressions() -> None:
+    either = any_of((r"(?P<x>alpha)", r"beta(?-i: GAMMA)"))
+    assert [either.search(text, text.lower()) for text in ("ALPHA", "beta GAMMA", "beta gamma", "delta")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def spans(expression: Expression, text: str) -> list[tuple[tuple[int, int], ...]]:
+    found = expression.finditer(text, text.lower())
+    return [(match.span(), *(match.span(name) for name in expression.groups)) for match in found]
+
+
+def test_pcre2_finds_what_re_finds() -> None:
+    """Every expression of the built-in packs, on every example of theirs."""
+    assert matching.pcre2 is not None, "install the extra `fast` to run this test"
+    (pack, *_) = load_packs()
+    regexes = {p.regex for k in pack.provisions for a in k.match for p in a.any}
+    regexes |= {r for k in pack.provisions for a in k.match for r in (*a.all, *a.none, *a.headings)}
+    texts = [fold(example.text) for kind in pack.provisions for example in kind.examples]
+    joined = [" ".join(texts[at : at + 12]) for at in range(0, len(texts), 12)]
+    for regex in sorted(regexes):
+        plain, lower = reference(regex)
+        slow = Expression(regex, plain, lower, tuple(plain.groupindex))
+        for text in joined:
+            assert spans(compiled(regex), text) == spans(slow, text), regex

@@ -53,5 +53,8 @@ class Provisions:
 
     def of(self, kinds: Iterable[str]) -> tuple[Provision, ...]:
         """The provisions of any of these kinds, in the order of the text."""
-        found = [provision for kind in kinds for provision in self._by_kind.get(kind, ())]
+        lists = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        if len(lists) < 2:
+            return lists[0] if lists else ()  # of one kind they are in order already
+        found = [provision for each in lists for provision in each]
         return tuple(sorted(found, key=lambda provision: (provision.start, provision.end, provision.kind)))

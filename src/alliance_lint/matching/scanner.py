@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from alliance_lint.language.agreement import Agreement, Sentence
 from alliance_lint.language.obligations import Duty, duties, resolve
-from alliance_lint.matching.expressions import compiled
+from alliance_lint.matching.expressions import any_of, compiled
 from alliance_lint.matching.gate import Gate
 from alliance_lint.matching.provision import Capture, Provision, Provisions
 from alliance_lint.matching.tokens import token_matches
@@ -98,7 +98,7 @@ class _Reading:
         key = (alternative.headings, clause)
         if key not in self._under:
             heading = self._heading(clause)
-            self._under[key] = bool(heading) and _any_matches(alternative.headings, heading, heading.lower())
+            self._under[key] = bool(heading) and any_of(alternative.headings).search(heading, heading.lower())
         return self._under[key]
 
     def hits(self, sentence: int, trial: _Trial) -> Iterator[_Hit]:
@@ -124,9 +124,9 @@ class _Reading:
         text, lower = self.texts[sentence], self.lowered[sentence]
         if alternative.scope == "clause":
             text, lower = self._clause_text(self._sentences[sentence].clause)
-        return all(compiled(regex).search(text, lower) for regex in alternative.all) and not _any_matches(
-            alternative.none, text, lower
-        )
+        if alternative.none and any_of(alternative.none).search(text, lower):
+            return False
+        return all(compiled(regex).search(text, lower) for regex in alternative.all)
 
     def provision(self, sentence: int, trial: _Trial, hit: _Hit) -> Provision:
         """The provision that a match stands for, with offsets in the document."""
@@ -212,13 +212,9 @@ class _Reading:
         return self._clause_texts[clause]
 
 
-def _any_matches(regexes: Iterable[str], text: str, lower: str) -> bool:
-    return any(compiled(regex).search(text, lower) for regex in regexes)
-
-
 def _regex_hits(regex: str, text: str, lower: str) -> Iterator[_Hit]:
     expression = compiled(regex)
-    groups = expression.pattern.groupindex
+    groups = expression.groups
     for match in expression.finditer(text, lower):
         if not groups:
             yield _Hit(match.start(), match.end(), None, ())
