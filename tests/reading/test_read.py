@@ -70,7 +70,7 @@ def test_each_format_comes_back_as_its_value(tmp_path: Path) -> None:
         ("\u2003".encode(), "a.txt", "the file is empty; nothing to read"),
         (b"ab\0cd", "a.txt", "this is not a text file; save the agreement as .docx or as UTF-8 text"),
         (bytes(range(1, 32)) * 4, "a.txt", "this is not a text file; save the agreement as .docx or as UTF-8 text"),
-        (b"{\\rtf1 x}", "a.rtf", "RTF is not read yet; save the agreement as .docx or .txt"),
+        (b"{\\rtf1 }", "a.rtf", "the file holds no text; save the agreement as .docx or .txt"),
         (zipped("a.txt"), "a.zip", "this is a zip archive, not a Word file; unpack it and name a file in it"),
     ],
 )

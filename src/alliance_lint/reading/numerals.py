@@ -89,6 +89,15 @@ def letters(value: int) -> str:
     return chr(ord("A") + place) * (times + 1)
 
 
+def columns(value: int) -> str:
+    """A whole number from 1 as spreadsheets, browsers and OpenDocument count in letters: A ... Z, AA, AB ... AZ, BA."""
+    written = ""
+    while value:
+        value, place = divmod(value - 1, 26)
+        written = chr(ord("A") + place) + written
+    return written
+
+
 def cardinal(value: int) -> str:
     """A whole number from 0 to 999,999 in English words, in lower case."""
     if value < 20:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import re
+import struct
 import zipfile
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -29,17 +32,25 @@ _SUFFIXES = {
     ".doc": "doc",
     ".rtf": "rtf",
     ".odt": "odt",
+    ".ott": "odt",
     ".htm": "html",
     ".html": "html",
+    ".xhtml": "html",
 }
+
+_READERS = {
+    "docx": ("docx", "read_docx"),
+    "doc": ("doc", "read_doc"),
+    "pdf": ("pdf", "read_pdf"),
+    "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
+    "html": ("html", "read_html"),
+    "markdown": ("markdown", "read_markdown"),
+}
+"""Where the reader of each format is; it is imported when a file needs it, and with it the library it uses."""
 
 _SAVE_AS = "save the agreement as .docx or .txt"
 _NOT_READ = {
-    "pdf": f"PDF is not read yet; {_SAVE_AS}",
-    "doc": "the old Word format (.doc) is not read; open it in Word or LibreOffice and save it as .docx",
-    "rtf": f"RTF is not read yet; {_SAVE_AS}",
-    "odt": f"OpenDocument text is not read yet; {_SAVE_AS}",
-    "html": f"HTML is not read yet; {_SAVE_AS}",
     "encrypted": "the file is protected with a password; remove the password and save it again",
     "picture": "this is a picture, not text; run text recognition (OCR) and save the agreement as .docx or .txt",
     "zip": "this is a zip archive, not a Word file; unpack it and name a file in it",
@@ -48,6 +59,8 @@ _NOT_READ = {
 }
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
+_ZIP_ENTRY = b"PK\x01\x02"
+_ZIP_ENTRIES = 10_000
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -86,14 +99,10 @@ def read_bytes(data: bytes, path: str) -> Document | TermSheet:
     kind = format_of(data, path)
     if kind in _NOT_READ:
         raise ReadingError(_NOT_READ[kind], path=path)
-    if kind == "docx":
-        from alliance_lint.reading.docx import read_docx
-
-        return read_docx(data, path)
-    if kind == "markdown":
-        from alliance_lint.reading.markdown import read_markdown
-
-        return read_markdown(data, path)
+    if kind in _READERS:
+        module, name = _READERS[kind]
+        reader: Callable[[bytes, str], Document] = getattr(import_module(f"alliance_lint.reading.{module}"), name)
+        return reader(data, path)
     if kind in ("yaml", "json"):
         from alliance_lint.reading.term_sheet import read_term_sheet
 
@@ -122,12 +131,16 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _kind_of_zip(data: bytes, suffix: str) -> str:
+    named = _SUFFIXES.get(suffix)
+    # A damaged Word or OpenDocument file, or one that is a million entries: its own reader says best what is wrong.
+    by_name = named if named in ("docx", "odt") else "zip"
+    if data.count(_ZIP_ENTRY) > _ZIP_ENTRIES:
+        return by_name
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        # A damaged Word file: its own reader says best what is wrong with it.
-        return "docx" if _SUFFIXES.get(suffix) == "docx" else "zip"
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, LookupError, struct.error, OverflowError):
+        return by_name
     folders = {name.split("/", 1)[0] for name in names}
     if "word" in folders or _SUFFIXES.get(suffix) == "docx":
         return "docx"
@@ -135,4 +148,4 @@ def _kind_of_zip(data: bytes, suffix: str) -> str:
         return "spreadsheet"
     if "ppt" in folders:
         return "presentation"
-    return "odt" if "content.xml" in names and "mimetype" in names else "zip"
+    return "odt" if "content.xml" in names and "mimetype" in names else by_name

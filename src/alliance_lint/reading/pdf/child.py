@@ -1,22 +1,13 @@
-"""Runs PDFium in a process of its own, for one file each time, with a limit on its time and memory.
-
-A fresh process costs some 50 ms. For that, nothing that one file does to it can touch the reading of the next, and
-there is nothing to share between threads, forks or the workers of a pool.
-"""
+"""Has PDFium read a file in a process of its own, and makes a value or an error of what comes back."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.pdf.page import Extract, extract_from
-from alliance_lint.reading.pdf.worker import CHARACTERS, PAGES, SECONDS
-
-# The search path is the parent's, set before anything is imported: neither the folder that the user happens to be in
-# nor a script's own folder is searched for modules.
-_START = "import sys; sys.path[:] = sys.argv[1:]; from alliance_lint.reading.pdf.worker import main; main()"
+from alliance_lint.reading.pdf.worker import CHARACTERS, PAGES
+from alliance_lint.reading.process import SECONDS, run_apart
 
 _REFUSALS = {
     "password": "the PDF is protected with a password; remove the password and save it again",
@@ -35,27 +26,9 @@ def extract(data: bytes, path: str, *, seconds: float = SECONDS) -> Extract:
 
     Raises ReadingError where the file is refused, makes PDFium crash, or takes more than ``seconds``.
     """
+    written = run_apart("alliance_lint.reading.pdf.worker", data, path, seconds=seconds)
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", _START, *filter(None, sys.path)],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise ReadingError(
-            f"the PDF takes more than {seconds:.0f} seconds to read; print it to a new PDF, or save it as .docx",
-            path=path,
-        ) from error
-    except OSError as error:
-        raise ReadingError(
-            f"the PDF reader cannot be started ({error.strerror or error}); save the agreement as .docx", path=path
-        ) from error
-    try:
-        message = json.loads(done.stdout)
+        message = json.loads(written)
         if "refused" in message:
             raise ReadingError(_REFUSALS[message["refused"]], path=path)
         return extract_from(message)

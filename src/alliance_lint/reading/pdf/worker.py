@@ -15,9 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
-MEMORY_BYTES: Final = 1_000_000_000
-"""Address space of this process. Real files need some 100 MB."""
-SECONDS: Final = 60
+from alliance_lint.reading.process import limit_resources
+
 PAGES: Final = 2_000
 CHARACTERS: Final = 5_000_000
 FRAGMENTS: Final = 200_000
@@ -64,19 +63,6 @@ def main() -> None:
         message = {"refused": "memory"}
     sys.stdout.buffer.write(json.dumps(message, separators=(",", ":")).encode("ascii"))
     sys.stdout.buffer.flush()
-
-
-def limit_resources() -> None:
-    """Bound memory, and the time that is left if the parent process dies. Windows has no such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for limit, value in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, SECONDS)):
-        try:
-            resource.setrlimit(limit, (value, value))
-        except (OSError, ValueError):  # macOS refuses the first; a stricter limit may be set already.
-            continue
 
 
 def extract(data: bytes) -> dict[str, Any]:

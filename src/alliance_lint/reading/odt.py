@@ -1,0 +1,95 @@
+"""OpenDocument text (.odt): what LibreOffice writes, with the labels of its lists resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lxml import etree
+
+from alliance_lint.reading.archive import Archive
+from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
+from alliance_lint.reading.limits import check_characters
+from alliance_lint.reading.odt_names import q
+from alliance_lint.reading.odt_styles import OdtStyles
+from alliance_lint.reading.odt_walk import OdtParagraph, OdtReading, OdtStory
+
+_MARGINS: Final[tuple[tuple[BlockKind, tuple[str, ...]], ...]] = (
+    ("header", tuple(map(q, ("style:header", "style:header-left", "style:header-first")))),
+    ("footer", tuple(map(q, ("style:footer", "style:footer-left", "style:footer-first")))),
+)
+
+
+def read_odt(data: bytes, path: str) -> Document:
+    """Reads an OpenDocument text from its bytes; ``path`` is used in the result and in errors only.
+
+    The text has the paragraphs of the body in reading order, notes and text boxes after the paragraph that they hang
+    on, and at the end each distinct line of the headers and footers. The labels of lists and numbered headings are in
+    ``Block.label``. Tracked changes are read as accepted; comments and hidden text are left out; notices say so.
+
+    An anchor's ``line`` is the 1-based ordinal of its block, its ``column`` the 1-based character in the block.
+
+    Raises ReadingError if the file is without text, damaged, encrypted, too large, hostile or no OpenDocument text.
+    """
+    archive = Archive(data, path, "LibreOffice")
+    manifest = archive.content("META-INF/manifest.xml")
+    if manifest is not None and b"encryption-data" in manifest:
+        raise archive.error("the file is protected with a password; remove the password and save it again")
+    content = archive.xml("content.xml")
+    text = None if content is None else content.find(f"{q('office:body')}/{q('office:text')}")
+    if content is None or text is None:
+        raise archive.error("the file is no OpenDocument text; open it in LibreOffice and save it as .odt")
+    common = archive.xml("styles.xml")
+    reading = OdtReading(OdtStyles((content, common)))
+    OdtStory(reading).read(text)
+    if common is not None:
+        _read_margins(common, reading)
+    shown, blocks = _put_together(reading.paragraphs)
+    check_characters(shown, path)
+    if not blocks:
+        raise archive.error("the file holds no text; save the agreement as .docx or .txt")
+    anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
+    return Document(path, "odt", shown, blocks, anchors, tuple(_notices(text, reading)))
+
+
+def _read_margins(common: etree._Element, reading: OdtReading) -> None:
+    for kind, tags in _MARGINS:
+        for element in common.iter(*tags):
+            if element.get(q("style:display")) != "false":
+                OdtStory(reading, kind).read(element)
+
+
+def _put_together(paragraphs: Sequence[OdtParagraph]) -> tuple[str, tuple[Block, ...]]:
+    texts: list[str] = []
+    blocks: list[Block] = []
+    seen: set[tuple[str, str]] = set()
+    start = 0
+    for paragraph in paragraphs:
+        if paragraph.kind in ("header", "footer"):
+            line = (paragraph.kind, paragraph.text)
+            if line in seen:
+                continue
+            seen.add(line)
+        end = start + len(paragraph.text)
+        blocks.append(Block(start, end, paragraph.kind, paragraph.label, paragraph.level, paragraph.depth))
+        texts.append(paragraph.text)
+        start = end + 1
+    return "\n".join(texts), tuple(blocks)
+
+
+def _notices(text: etree._Element, reading: OdtReading) -> Iterator[Notice]:
+    insertions = sum(1 for _ in text.iter(q("text:insertion")))
+    deletions = sum(1 for _ in text.iter(q("text:deletion")))
+    if insertions or deletions:
+        yield Notice(
+            f"The file has tracked changes, {_counted(insertions, 'insertion')} and {_counted(deletions, 'deletion')}; "
+            "the text was read as if all of them were accepted."
+        )
+    if reading.comments:
+        yield Notice(f"The file has {_counted(reading.comments, 'comment')}; comments are not part of the text.")
+    if reading.hidden:
+        yield Notice(f"Hidden text, {_counted(reading.hidden, 'character')}, was left out.")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
