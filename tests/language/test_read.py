@@ -99,3 +99,15 @@ def test_page_furniture_and_runs_of_space_leave_no_trace(read: Read) -> None:
 )
 def test_the_title_is_what_the_agreement_calls_itself(read: Read, opening: str, title: str) -> None:
     assert read(opening).title == title
+
+
+def test_the_title_is_read_in_its_own_words(read: Read) -> None:
+    text = (
+        'RESELLER AGREEMENT\n\nThis Reseller Agreement is made between Alpha Inc. (the "Reseller") and Beta LLC '
+        '("Beta").\n\nThe parties agree as follows:\n\n1. Sales. Reseller shall sell.'
+    )
+    agreement = read(text)
+    words = [agreement.words(sentence) for sentence in agreement.sentences]
+    assert words[0] == "RESELLER AGREEMENT"
+    assert words[-1] == "@A shall sell."
+    assert agreement.clauses[agreement.sentences[0].clause].zone == "title"

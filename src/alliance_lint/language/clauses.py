@@ -97,6 +97,9 @@ class _Tree:
         if unit.body < unit.end and zone != "contents":
             item = unit.bullet or (unit.label is not None and unit.label.styles[0] not in _MAJOR)
             self.paragraphs.append(Paragraph(len(self.clauses) - 1, unit.body, unit.end, item))
+        elif zone == "title" and unit.heading:
+            # What the agreement calls itself says what kind of agreement it is: a heading, but one to be read.
+            self.paragraphs.append(Paragraph(len(self.clauses) - 1, unit.start, unit.end, False))
 
     def _open(self, unit: Unit, zone: Zone, opens: bool) -> None:
         index = len(self.clauses)

@@ -23,7 +23,7 @@ def understand(document: Document) -> Agreement:
     naming = find_parties(document.blocks, folded)
     mentions = Mentions(naming.parties, naming.generic)
     drawn = outline(document, folded, mentions.pattern)
-    canonical = canonicalise(folded, _edits(document, folded, mentions))
+    canonical = canonicalise(folded, _edits(document, folded, mentions, drawn))
     return Agreement(
         document,
         canonical,
@@ -34,12 +34,14 @@ def understand(document: Document) -> Agreement:
     )
 
 
-def _edits(document: Document, folded: str, mentions: Mentions) -> list[tuple[int, int, str]]:
+def _edits(document: Document, folded: str, mentions: Mentions, drawn: Outline) -> list[tuple[int, int, str]]:
     edits = [(block.start, _past_spaces(folded, block.end), "") for block in document.blocks if block.kind in FURNITURE]
     edits += [(*match.span(), " ") for match in _SPACES.finditer(folded)]
     if "\u00ad" in folded:
         edits += [(*match.span(), "") for match in re.finditer("\u00ad", folded)]
-    edits += mentions.find(folded)
+    # "RESELLER AGREEMENT" names a kind of agreement, although the reseller is a party.
+    titles = [(clause.start, clause.end) for clause in drawn.clauses[:12] if clause.zone == "title"]
+    edits += [edit for edit in mentions.find(folded) if not any(start <= edit[0] < end for start, end in titles)]
     edits.sort()
     return edits
 
