@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.document import Anchor, Block, Document, Notice
 from alliance_lint.reading.limits import FILE_BYTES, check_bytes, check_characters
-from alliance_lint.reading.rtf_walk import LeftOut, RtfParagraph, RtfWalk, TooMuchError
+from alliance_lint.reading.rtf_state import LeftOut, RtfParagraph, TooMuchError
+from alliance_lint.reading.rtf_walk import RtfWalk
 
 
 def read_rtf(data: bytes, path: str) -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from alliance_lint.reading.document import BlockKind
+from alliance_lint.reading.rtf_state import LeftOut, RtfParagraph, RtfState, RtfStory, TooMuchError
 from alliance_lint.reading.rtf_words import (
     CHARACTERS,
     CHARSETS,
@@ -31,69 +31,6 @@ _LONGEST_LABEL: Final = 255
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where symbol fonts have their glyphs."""
 
-Shown = Literal["text", "label", "nothing", "style", "font"]
-
-
-class TooMuchError(Exception):
-    """The file has more groups or words than any agreement."""
-
-
-@dataclass(frozen=True, slots=True)
-class RtfParagraph:
-    """A paragraph of the text, of a note, header or footer. ``level`` and ``depth`` are those of a ``Block``."""
-
-    text: str
-    kind: BlockKind
-    label: str = ""
-    level: int | None = None
-    depth: int | None = None
-
-
-@dataclass(slots=True)
-class LeftOut:
-    """Characters and things that are in the file but not in the text."""
-
-    deleted: int = 0
-    inserted: int = 0
-    hidden: int = 0
-    comments: int = 0
-    numbers: int = 0
-
-
-@dataclass(slots=True)
-class _Story:
-    """What is being gathered of the body, or of one note, header or footer."""
-
-    kind: BlockKind
-    paragraphs: list[RtfParagraph]
-    words: list[str] = field(default_factory=list)
-    label: list[str] = field(default_factory=list)
-    notes: list[RtfParagraph] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits and gives back at its end."""
-
-    story: _Story
-    shown: Shown = "text"
-    font: int = -1
-    skip: int = 1
-    deleted: bool = False
-    inserted: bool = False
-    hidden: bool = False
-    in_cell: bool = False
-    level: int | None = None
-    style: int = -1
-    depth: int = 0
-    listed: bool = False
-    owns_story: bool = False
-
-    def start_paragraph(self) -> None:
-        """Forget what was said about the paragraph before."""
-        self.in_cell = self.listed = False
-        self.level, self.style, self.depth = None, -1, 0
-
 
 class RtfWalk:
     """Reads one file; ``text`` holds its bytes as characters of the same number (Latin-1)."""
@@ -103,8 +40,8 @@ class RtfWalk:
         self.margins: list[RtfParagraph] = []
         self.left_out = LeftOut()
         self._text = text
-        self._state = _State(_Story("paragraph", self.paragraphs))
-        self._groups: list[_State] = []
+        self._state = RtfState(RtfStory("paragraph", self.paragraphs))
+        self._groups: list[RtfState] = []
         self._encoding = "cp1252"
         self._fonts: dict[int, int] = {}
         self._default_font = -1
@@ -290,7 +227,7 @@ class RtfWalk:
         state = self._state
         outer = state.story
         kept = self.margins if kind in ("header", "footer") else outer.notes
-        state.story, state.owns_story = _Story(kind, kept), True
+        state.story, state.owns_story = RtfStory(kind, kept), True
         state.start_paragraph()
 
     def _definition(self, word: str, number: int | None) -> None:

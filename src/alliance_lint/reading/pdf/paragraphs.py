@@ -196,5 +196,5 @@ def _kind(rows: Sequence[Row], page: Page, margins: _Margins, usual: Measures) -
     centred = all(_is_centred(row, margins) for row in rows)
     proper = plain[-1] not in _STOPS and not _SIGNATURE.match(plain) and "__" not in plain
     label = LABEL.match(plain)
-    first = plain[label.end() :].lstrip()[:1] if label else plain[0]
+    first = plain[label.end() :].lstrip(" –—-:")[:1] if label else plain[0]
     return "heading" if set_apart and proper and first.isupper() and (centred or len(plain) < 60) else "paragraph"

@@ -12,7 +12,7 @@ import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from alliance_lint.reading.process import limit_resources
@@ -22,6 +22,8 @@ CHARACTERS: Final = 5_000_000
 FRAGMENTS: Final = 200_000
 """Runs of characters; 1 MB of an agreement has some 15,000."""
 
+_DESCENT: Final = 0.25
+"""The share of a font's height that lies below the line."""
 _NEARLY_EMPTY: Final = 20
 """A page with fewer characters than these, and with pictures, is a scan."""
 _GAP: Final = 1.5
@@ -116,7 +118,9 @@ def _read_page(page: Any, raw: Any) -> dict[str, Any]:
     corner = _turned((left, bottom, right, top), turn)
     fragments = []
     for line in lines:
-        x0, y0, x1, y1 = _turned(line["box"], turn)
+        x0, _, x1, _ = _turned(line["box"], turn)
+        baseline = _turned((*line["origin"], *line["origin"]), turn)[1]
+        y0, y1 = baseline - _DESCENT * line["size"], baseline + (1 - _DESCENT) * line["size"]
         fragments.append(
             [
                 line["text"],
@@ -135,6 +139,11 @@ def _read_page(page: Any, raw: Any) -> dict[str, Any]:
         "scanned": visible < _NEARLY_EMPTY and _has_picture(page, raw),
         "unread": False,
     }
+
+
+def _across(angle: int) -> Callable[[tuple[float, float]], float]:
+    """The coordinate that tells lines of text at this angle apart."""
+    return (lambda point: point[0]) if angle % 180 == 90 else (lambda point: point[1])
 
 
 def _bounded(value: float) -> float:
@@ -164,6 +173,8 @@ class Characters:
         self._text: str = textpage.get_text_range(errors="replace")
         self._even = len(self._text) == textpage.count_chars()
         self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
 
@@ -193,7 +204,7 @@ class Characters:
                 # Only where a word begins further right than its letters can reach is the exact gap worth asking for.
                 here = words[index - 1]
                 reach = lefts[index] - lefts[index - 1]
-                if reach > height * (0.35 * (here[1] - here[0]) + _GAP):
+                if reach > height * (0.2 * (here[1] - here[0]) + _GAP):
                     gap = lefts[index] - self._box(start + here[1] - 1)[2]
                     if gap > _GAP * height:
                         yield self._fragment(start + words[first][0], start + here[1], angle)
@@ -214,7 +225,9 @@ class Characters:
                 max(box[2] for box in boxes),
                 max(box[3] for box in boxes),
             ),
-            "size": max((box[3] - box[1]) if angle % 180 == 0 else (box[2] - box[0]) for box in boxes),
+            # Marks raised above the line may stand at either end of it, so that the middle one of three is the line's.
+            "origin": sorted((self._origin(at) for at in (start, middle, end - 1)), key=_across(angle))[1],
+            "size": sorted(self._size(at) for at in (start, middle, end - 1))[1],
             "bold": self._bold(start) and self._bold(middle) and self._bold(end - 1),
             "hyphen": written[-1] in _HYPHENS,
             "angle": angle,
@@ -233,8 +246,16 @@ class Characters:
         return (_bounded(rect.left), _bounded(rect.bottom), _bounded(rect.right), _bounded(rect.top))
 
     def _size(self, at: int) -> float:
-        box = self._box(at)
-        return box[3] - box[1]
+        """The height of the font as it is drawn. Boxes would not do: in some fonts they are as high as the letter."""
+        index = self._index(at)
+        size = self._raw.FPDFText_GetFontSize(self._page, index)
+        if self._raw.FPDFText_GetMatrix(self._page, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
+        return max(abs(_bounded(size)), 0.1)
+
+    def _origin(self, at: int) -> tuple[float, float]:
+        self._raw.FPDFText_GetCharOrigin(self._page, self._index(at), self._x, self._y)
+        return _bounded(self._x.value), _bounded(self._y.value)
 
     def _angle(self, at: int) -> int:
         """The direction of the text in whole degrees, a multiple of 90 where it is nearly one."""
