@@ -23,9 +23,15 @@ def term_sheet_provisions(sheet: TermSheet, agreement: Agreement, kinds: Iterabl
             for route, value in _values(sheet.data, (), tuple(field.path.split("."))):
                 if value is None or value == "" or value == [] or value == {} or value is False:
                     continue
-                if all(_inner(value, name) == wanted for name, wanted in field.required.items()):
+                if _applies(field, value):
                     found.append(_provision(sheet, agreement, kind.kind, field, route, value))
     return Provisions(tuple(sorted(found, key=lambda each: (each.start, each.end, each.kind))))
+
+
+def _applies(field: Field, value: Any) -> bool:
+    return all(_inner(value, name) == wanted for name, wanted in field.required.items()) and all(
+        _inner(value, name) is not None for name in field.present
+    )
 
 
 def _values(data: Any, route: Route, path: tuple[str, ...]) -> Iterator[tuple[Route, Any]]:

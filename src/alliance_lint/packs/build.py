@@ -82,7 +82,13 @@ def _alternative(data: Data) -> Alternative:
 
 
 def _field(data: Data) -> Field:
-    return Field(data["path"], data.get("if", {}), data.get("captures", {}), data.get("bound", ""))
+    return Field(
+        path=data["path"],
+        required=data.get("if", {}),
+        present=tuple(data.get("with", ())),
+        captures=data.get("captures", {}),
+        bound=data.get("bound", ""),
+    )
 
 
 def _match_example(data: str | Data) -> MatchExample:

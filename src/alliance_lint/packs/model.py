@@ -45,11 +45,12 @@ class Field:
     """Where a term sheet says the same as a provision kind.
 
     ``path`` and the fields named by ``captures`` and ``bound`` are names joined by dots; ``required`` are the values
-    that fields relative to ``path`` must have.
+    that fields relative to ``path`` must have (None: the field is left out), ``present`` those that must have any.
     """
 
     path: str
-    required: Mapping[str, str | bool | float] = field(default_factory=dict)
+    required: Mapping[str, str | bool | float | None] = field(default_factory=dict)
+    present: tuple[str, ...] = ()
     captures: Mapping[str, str] = field(default_factory=dict)
     bound: str = ""
 
