@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from alliance_lint.checking.report import DocumentReport
 from alliance_lint.linting import lint_bytes
 from alliance_lint.packs.load import load_pack
 from alliance_lint.packs.model import Pack
-from tests.packs.pack_files import write_pack
+from tests.packs.pack_files import MINIMAL, write_pack
 
 OPENING = 'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta").\n\nThe parties agree as follows:\n\n'
 
@@ -70,3 +71,32 @@ def test_fingerprints_survive_edits_elsewhere(pack: Pack) -> None:
 
 def test_the_same_input_gives_the_same_report(pack: Pack) -> None:
     assert lint("1. Fees. Alpha shall pay a fee of $1.", pack) == lint("1. Fees. Alpha shall pay a fee of $1.", pack)
+
+
+def test_wording_can_depend_on_the_kind_of_agreement(tmp_path: Path) -> None:
+    own = "    suggest-for: {paid: {partial: 'The fee is [$100] each [month].'}}\n    insert:"
+    text = MINIMAL.replace("    insert:", own)
+    pack = load_pack(write_pack(tmp_path, pack=text))
+    (partial,) = lint("1. Fees. Alpha shall pay a fee to be agreed.", pack).findings
+    assert partial.suggestion == "The fee is [$100] each [month]."
+    (missing,) = lint("1. Kindness. Alpha shall be kind.", pack).findings
+    assert missing.suggestion == "Alpha shall pay Beta a fee of [amount]."
+
+
+@pytest.mark.parametrize(
+    ("general", "of_kind", "status", "wording"),
+    [
+        ({"missing": "a"}, {}, "partial", "a"),
+        ({"missing": "a", "partial": "b"}, {}, "partial", "b"),
+        ({"missing": "a"}, {"missing": "c"}, "partial", "c"),
+        ({"missing": "a", "partial": "b"}, {"missing": "c"}, "partial", "b"),
+        ({"missing": "a", "partial": "b"}, {"partial": "d"}, "partial", "d"),
+        ({"missing": "a", "partial": "b"}, {"partial": "d"}, "missing", "a"),
+    ],
+)
+def test_wording_for_the_status_goes_before_that_for_missing(
+    pack: Pack, general: dict[str, str], of_kind: dict[str, str], status: str, wording: str
+) -> None:
+    check = replace(pack.checks[0], suggest=general, suggest_for={"paid": of_kind})
+    assert check.wording(status, "paid") == wording
+    assert check.wording(status, "free") == general.get(status, "a")

@@ -78,6 +78,8 @@ def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> Non
         ("fee to be agreed']\n", "fee to be .*agreed']\n", 22, "no bound"),
         ("\\bfee to be agreed']\n", "\\d{1,3}']\n", 22, "word of three letters"),
         ("\\bfee to be agreed']\n", "{fees} to be agreed']\n", 22, "no word {fees}"),
+        ("    insert:", "    suggest-for: {free: {missing: None.}}\n    insert:", 42, "no kind of agreement 'free'"),
+        ("    insert:", "    suggest-for: {paid: {conflict: A.}}\n    insert:", 42, "gives the status 'conflict'"),
         ("kind: fee-open", "kind: fee", 19, "'fee' is defined twice"),
         ("title: A tiny pack", "title: A tiny pack\ntitle: Twice", 3, "'title' stands here twice"),
         ("pack: tiny", "pack: [tiny", 2, "not valid YAML"),

@@ -42,6 +42,16 @@ Sources
     )
 
 
+def test_wording_for_one_kind_of_agreement_is_shown_as_such() -> None:
+    own = {"joint-venture": {"missing": "The company's articles decide."}}
+    text = render_check(replace(FORUM, suggest_for=own), PACK)
+    assert "Wording to propose where the status is partial or missing\n  + Disputes are" in text
+    assert (
+        "Wording to propose where the status is partial or missing and the agreement is of the kind joint-venture\n"
+        "  + The company's articles decide.\n"
+    ) in text
+
+
 def test_what_a_check_does_not_have_is_left_out() -> None:
     text = render_check(BASIS, PACK)
     assert "Examples" not in text

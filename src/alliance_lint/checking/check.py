@@ -111,7 +111,6 @@ def _run(
     else:
         at = _anchor(check, subject)
         quote, location = "", _location(agreement, at, at)
-    template = check.suggest.get(status) or check.suggest.get("missing", "")
     return result, Finding(
         id=check.id,
         name=check.name,
@@ -120,7 +119,7 @@ def _run(
         message=fill(check.message[status], agreement, holding.by),
         question=check.question,
         why=fill(check.why, agreement, holding.by),
-        suggestion=fill(template, agreement, holding.by),
+        suggestion=fill(check.wording(status, subject.kind), agreement, holding.by),
         insert=_insertion(check, subject),
         looked_for="; ".join(titles[kind] for kind in looked_for(check) if kind in titles),
         quote=quote,

@@ -111,4 +111,5 @@ def _check(data: Data) -> Check:
         sources=tuple(data.get("sources", ())),
         insert_after=tuple(data.get("insert", {}).get("after", ())),
         examples=tuple(CheckExample(each["status"], each["text"]) for each in data["examples"]),
+        suggest_for=data.get("suggest-for", {}),
     )

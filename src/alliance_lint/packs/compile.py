@@ -196,6 +196,14 @@ def _check_one(source: Source, route: Route, data: Mapping[str, Any], merged: Ma
     last = data["decide"][-1]
     if "otherwise" not in last.values():
         raise source.error("the last row of `decide` must be `STATUS: otherwise`", (*route, "decide"))
+    known = {each["kind"] for each in merged["agreements"]}
+    for kind, wordings in data.get("suggest-for", {}).items():
+        here = (*route, "suggest-for", kind)
+        if kind not in known:
+            raise source.error(f"no kind of agreement {kind!r}", here)
+        for status in wordings:
+            if status not in (*statuses, "missing"):
+                raise source.error(f"no row of `decide` gives the status {status!r}", (*here, status))
     shown = {example["status"] for example in data["examples"]}
     for status in dict.fromkeys(statuses):
         if status in _FINDINGS and status not in data["message"]:

@@ -112,7 +112,8 @@ class Check:
 
     ``message`` and ``suggest`` are keyed by status. ``decide`` is tried in order; the first case whose condition holds
     gives the status. ``sources`` are tags of the pack's table of sources. Suggested wording belongs after the last
-    clause with a provision of one of the kinds ``insert_after``.
+    clause with a provision of one of the kinds ``insert_after``. ``suggest_for`` holds wording for one kind of
+    agreement, by kind, then by status.
     """
 
     id: str
@@ -126,6 +127,16 @@ class Check:
     sources: tuple[str, ...] = ()
     insert_after: tuple[str, ...] = ()
     examples: tuple[CheckExample, ...] = ()
+    suggest_for: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def wording(self, status: str, agreement: str = "") -> str:
+        """The wording to propose in an agreement of this kind ("" where unknown), with its placeholders.
+
+        Wording for the status goes before that for ``missing``, and of each, wording for the kind before the general.
+        """
+        of_kind = self.suggest_for.get(agreement, {})
+        found = (where.get(which) for which in (status, "missing") for where in (of_kind, self.suggest))
+        return next(filter(None, found), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = Fa
     page.paragraph(safe_line(check.why), indent="  ")
     _decision(page, check, pack)
     wordings = _wordings(check)
-    for wording, answers in wordings.items():
-        _section(page, f"Wording to propose where the status is {' or '.join(answers)}")
+    for wording, where in wordings.items():
+        _section(page, f"Wording to propose where the status is {where}")
         page.block(safe(wording), indent="  + ", tone="good")
     if any("{" in wording for wording in wordings):
         page.paragraph("Words in {braces} are filled in from the agreement.", indent="  ", tone="faint")
@@ -59,11 +59,15 @@ def _decision(page: Page, check: Check, pack: Pack) -> None:
         page.paragraph("; ".join(safe_line(titles.get(kind, kind)) for kind in kinds), indent="  ")
 
 
-def _wordings(check: Check) -> dict[str, list[str]]:
-    """Each wording to propose, with the statuses it is for. A status without its own has that of ``missing``."""
-    found: dict[str, list[str]] = {}
-    for status in dict.fromkeys(case.status for case in check.decide):
-        wording = check.suggest.get(status) or check.suggest.get("missing", "")
-        if status not in NO_FINDING and wording:
-            found.setdefault(wording, []).append(STATUS_WORDS[status])
+def _wordings(check: Check) -> dict[str, str]:
+    """Each wording to propose, with the statuses that it is for, and the kind of agreement if it is for one only."""
+    found: dict[str, str] = {}
+    for kind in ("", *check.suggest_for):
+        answers: dict[str, list[str]] = {}
+        for status in dict.fromkeys(case.status for case in check.decide):
+            wording = check.wording(status, kind)
+            if status not in NO_FINDING and wording and wording not in found:
+                answers.setdefault(wording, []).append(STATUS_WORDS[status])
+        kinds = f" and the agreement is of the kind {safe_line(kind)}" if kind else ""
+        found |= {wording: " or ".join(statuses) + kinds for wording, statuses in answers.items()}
     return found
