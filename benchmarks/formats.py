@@ -1,12 +1,12 @@
 """Does an agreement say the same in every format? ``python benchmarks/formats.py [FOLDER]``.
 
 Converts the Word files of the folder (default: the samples) with LibreOffice, which must be installed (``soffice``),
-and compares with the Word file what the linter makes of each: the statuses of all checks, the clauses with their numbers
-and headings, and the words quoted as evidence. Markdown is written here, as LibreOffice cannot. Prints one line for each
-file and the differing statuses below it.
+and compares with the Word file what the linter makes of each: the statuses of all checks, the clauses with their
+numbers and headings, and the words quoted as evidence. Markdown is written here, as LibreOffice cannot. Prints one
+line for each file and the differing statuses below it.
 
-Not all of them are the readers' doing: as LibreOffice shows it, a text deleted by a tracked change stands among the rest
-in HTML, PDF and plain text, and in HTML the items of a list inside a list are numbered from 1.
+Not all of them are the readers' doing: as LibreOffice shows it, a text deleted by a tracked change stands among the
+rest in HTML, PDF and plain text, and in HTML the items of a list inside a list are numbered from 1.
 """
 
 from __future__ import annotations

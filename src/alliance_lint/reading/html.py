@@ -106,7 +106,9 @@ def _ends_paragraph(line: str, following: str) -> bool:
         return True
     if is_only_label(line, 0, len(line)):
         return True
-    return is_heading(line) and not (line.isupper() and following.isupper()) if line else False
+    if not line or following[:1].islower() or (line.isupper() and following.isupper()):
+        return False
+    return is_heading(line)
 
 
 def _with_furniture(paragraphs: Sequence[HtmlParagraph]) -> list[HtmlParagraph]:

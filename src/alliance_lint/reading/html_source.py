@@ -24,6 +24,7 @@ _ENCODING = re.compile(
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>?")
 _RAW = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.;:()-]{0,24}")
+_SHOWN = re.compile(r"\S")
 _WINDOW = 4_000
 """Characters ahead in which a piece of text is looked for."""
 
@@ -64,6 +65,9 @@ class Source:
         """
         if line is not None and line <= len(self._lines):
             self._at = max(self._at, self._lines[line - 1])
+        shown = _SHOWN.search(self._words, self._at)
+        if shown is not None:
+            self._at = shown.start()
         plain = _PLAIN.search(piece)
         found = self._words.find(plain[0], self._at, self._at + _WINDOW) if plain else -1
         if plain is None or found < 0:
