@@ -8,15 +8,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from alliance_lint.checking.check import Subject, agreement_kind, check_agreement
+from alliance_lint.checking.inspection import Inspection, inspect_agreement
 from alliance_lint.checking.report import DocumentReport
-from alliance_lint.language.agreement import Agreement, Obligation
-from alliance_lint.language.obligations import find_obligations
 from alliance_lint.language.read import understand
-from alliance_lint.matching.provision import Provisions
 from alliance_lint.matching.scanner import Scanner
 from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check, Pack
@@ -24,16 +21,6 @@ from alliance_lint.reading import read, read_bytes
 from alliance_lint.reading.document import Document
 
 __all__ = ["Inspection", "inspect_bytes", "inspect_file", "lint_bytes", "lint_file", "load_packs", "selected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What the linter sees in an agreement. ``kind`` is the kind of agreement, "" where unknown."""
-
-    agreement: Agreement
-    obligations: tuple[Obligation, ...]
-    provisions: Provisions
-    kind: str
 
 
 def lint_file(
@@ -56,12 +43,12 @@ def lint_bytes(
 
 def inspect_file(path: str, packs: Sequence[Pack]) -> Inspection:
     """What the linter sees in the file at ``path``. Raises as ``lint_file``."""
-    return _inspection(_subject(read(path), packs))
+    return inspect_agreement(_subject(read(path), packs))
 
 
 def inspect_bytes(data: bytes, path: str, packs: Sequence[Pack]) -> Inspection:
     """What the linter sees in ``data``. Raises as ``lint_file``."""
-    return _inspection(_subject(read_bytes(data, path), packs))
+    return inspect_agreement(_subject(read_bytes(data, path), packs))
 
 
 def selected(packs: Sequence[Pack], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str] | None:
@@ -97,7 +84,3 @@ def _subject(source: object, packs: Sequence[Pack]) -> Subject:
 @lru_cache(maxsize=4)
 def _scanner(packs: tuple[Pack, ...]) -> Scanner:
     return Scanner(kind for pack in packs for kind in pack.provisions)
-
-
-def _inspection(subject: Subject) -> Inspection:
-    return Inspection(subject.agreement, tuple(find_obligations(subject.agreement)), subject.provisions, subject.kind)

@@ -110,13 +110,6 @@ class Agreement:
     clauses: tuple[Clause, ...]
     sentences: tuple[Sentence, ...]
 
-    @property
-    def definitions(self) -> tuple[Definition, ...]:
-        """Where terms are given their meaning. Found anew on each call, since few ask for them."""
-        from alliance_lint.language.definitions import find_definitions
-
-        return find_definitions(self.document.text, self.clauses)
-
     def words(self, sentence: Sentence) -> str:
         """The sentence in canonical text, with the words that introduce it where it is an item of a list."""
         own = self.canonical.text[sentence.start : sentence.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from alliance_lint.language.agreement import Clause, Definition
+from alliance_lint.language.agreement import Agreement, Definition
 from alliance_lint.language.fold import fold
 
 _MEANS = re.compile(
@@ -15,10 +15,10 @@ _MEANS = re.compile(
 _INLINE = re.compile(r"\((?:[^()\"]{0,60})\"(?P<term>[A-Z][^\"\n()]{1,60})\"[^()\"]{0,40}\)")
 
 
-def find_definitions(text: str, clauses: tuple[Clause, ...]) -> tuple[Definition, ...]:
-    """Every place in ``text`` where a term is given its meaning, in the order of the text."""
-    folded = fold(text)
-    starts = [clause.start for clause in clauses]
+def find_definitions(agreement: Agreement) -> tuple[Definition, ...]:
+    """Every place in ``agreement`` where a term is given its meaning, in the order of the text."""
+    folded = fold(agreement.document.text)
+    starts = [clause.start for clause in agreement.clauses]
     found = []
     for pattern in (_MEANS, _INLINE):
         for match in pattern.finditer(folded):

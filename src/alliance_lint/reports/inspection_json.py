@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from alliance_lint.reports.safe import escape_json
 
 if TYPE_CHECKING:
+    from alliance_lint.checking.inspection import Inspection
     from alliance_lint.language.agreement import Agreement
-    from alliance_lint.linting import Inspection
 
 
 def render_inspection_json(inspection: Inspection) -> str:
-    """Parties, clauses, obligations, provisions and notices as one JSON object, one item a line."""
+    """Parties, clauses, defined terms, obligations, provisions and notices as one JSON object, one item a line."""
     agreement = inspection.agreement
     names = [party.short for party in agreement.parties]
     parts = {
@@ -37,6 +37,10 @@ def render_inspection_json(inspection: Inspection) -> str:
                 **_span(agreement, clause.start, clause.end),
             }
             for clause in agreement.clauses
+        ),
+        "definitions": _lines(
+            {"term": one.term, "clause": one.clause, **_span(agreement, one.start, one.end)}
+            for one in inspection.definitions
         ),
         "obligations": _lines(
             {

@@ -10,8 +10,8 @@ from alliance_lint.reports.safe import safe_line
 from alliance_lint.reports.wording import line_or_paragraph, listed, party, shortened
 
 if TYPE_CHECKING:
-    from alliance_lint.language.agreement import Agreement, Clause, Obligation
-    from alliance_lint.linting import Inspection
+    from alliance_lint.checking.inspection import Inspection
+    from alliance_lint.language.agreement import Agreement, Clause, Definition, Obligation
     from alliance_lint.matching.provision import Provision
 
 _LONGEST_LINE = 160
@@ -21,7 +21,7 @@ _LONGEST_QUOTE = 300
 
 
 def render_inspection(inspection: Inspection, *, width: int = 80, colour: bool = False) -> str:
-    """Parties, outline, obligations, provisions and notices, as text of at most ``width`` columns."""
+    """Parties, outline, defined terms, obligations, provisions and notices, as text of at most ``width`` columns."""
     page = Page(width, colour)
     agreement = inspection.agreement
     page.line(safe_line(agreement.document.path), "strong")
@@ -30,6 +30,7 @@ def render_inspection(inspection: Inspection, *, width: int = 80, colour: bool =
     page.paragraph(f"{title}{kind}, read as {safe_line(agreement.document.format)}", indent="  ", hanging="    ")
     _parties(page, agreement)
     _clauses(page, agreement)
+    _definitions(page, agreement, inspection.definitions)
     _obligations(page, agreement, inspection.obligations)
     _provisions(page, agreement, inspection.provisions.all)
     _notices(page, agreement)
@@ -69,6 +70,13 @@ def _clause(agreement: Agreement, clause: Clause) -> str:
     words = shortened(safe_line(agreement.document.text[clause.start : clause.end]), 60)
     number = safe_line(clause.number)
     return words if not number or words.startswith(number) else f"{number} {words}"
+
+
+def _definitions(page: Page, agreement: Agreement, definitions: tuple[Definition, ...]) -> None:
+    _section(page, "Defined terms", len(definitions))
+    if definitions:
+        named = [f'"{safe_line(one.term)}" ({_where(agreement, one.clause, one.start)})' for one in definitions]
+        page.paragraph("; ".join(named), indent="  ")
 
 
 def _obligations(page: Page, agreement: Agreement, obligations: tuple[Obligation, ...]) -> None:
