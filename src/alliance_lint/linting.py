@@ -28,8 +28,8 @@ def lint_file(
 ) -> DocumentReport:
     """Lint the agreement or term sheet at ``path``.
 
-    ``select`` and ``ignore`` hold check ids, names or beginnings of ids; nothing selected means all.
-    Raises ReadingError or TermSheetError where the file cannot be read.
+    ``select`` and ``ignore`` hold check ids, names or beginnings of ids; where nothing is selected, the checks run that
+    are on by default. Raises ReadingError or TermSheetError where the file cannot be read.
     """
     return check_agreement(_subject(read(path), packs), packs, selected(packs, select, ignore))
 
@@ -52,11 +52,13 @@ def inspect_bytes(data: bytes, path: str, packs: Sequence[Pack]) -> Inspection:
 
 
 def selected(packs: Sequence[Pack], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str] | None:
-    """The ids of the checks that are to run, or None for all."""
+    """The ids of the checks that are to run, or None for those that run by default."""
     if not select and not ignore:
         return None
     checks = [check for pack in packs for check in pack.checks]
-    chosen = {check.id for check in checks if not select or any(_meant(check, name) for name in select)}
+    chosen = {
+        check.id for check in checks if (any(_meant(check, name) for name in select) if select else check.by_default)
+    }
     return frozenset(chosen - {check.id for check in checks if any(_meant(check, name) for name in ignore)})
 
 

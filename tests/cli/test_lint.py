@@ -227,3 +227,27 @@ def test_no_files_is_an_error(run: Run) -> None:
     result = run("lint", "--exit-zero")
     assert result.exit_code == 2
     assert result.stderr.startswith("alliance-lint: error: no FILE given")
+
+
+def _ran(run: Run, *options: str) -> list[str]:
+    result = run("--pack", "house", "--format", "json", "--exit-zero", "with.txt", *options)
+    assert result.exit_code == 0, result.stderr
+    return [check["id"] for check in json.loads(result.stdout)["documents"][0]["checks"]]
+
+
+def test_a_check_that_is_off_by_default_runs_only_when_asked_for(run: Run, folder: Path) -> None:
+    pack = folder / "house" / "pack.yaml"
+    pack.write_text(pack.read_text("utf-8").replace("severity: info", "severity: info\n    default: off"), "utf-8")
+    assert "HSE001" in _ran(run)
+    assert "HSE002" not in _ran(run)
+    assert "HSE002" not in _ran(run, "--ignore", "HSE001")
+    assert _ran(run, "--select", "HSE002") == ["HSE002"]
+    assert _ran(run, "--select", "HSE") == ["HSE001", "HSE002"]
+    assert set(_ran(run)) | {"HSE002"} <= set(_ran(run, "--all"))
+    assert "HSE002" not in _ran(run, "--all", "--ignore", "HSE002")
+
+
+def test_all_checks_and_some_checks_contradict_each_other(run: Run) -> None:
+    result = run("--all", "--select", "DIS", "with.txt")
+    assert result.exit_code == 2
+    assert "--all and --select contradict each other; give one of them" in result.stderr

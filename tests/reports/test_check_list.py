@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from alliance_lint.reports.check_list import list_as_json, list_as_text
 
@@ -36,4 +37,11 @@ def test_programs_get_the_same_as_json() -> None:
         "question": "Where are disputes decided?",
         "sources": ["S0.10"],
         "pack": "alliance",
+        "default": "on",
     }
+
+
+def test_a_check_that_is_off_by_default_says_so() -> None:
+    pack = replace(PACK, checks=(replace(PACK.checks[0], by_default=False),))
+    assert "  DIS003 governing-law (warning, off by default)\n" in list_as_text([pack])
+    assert json.loads(list_as_json([pack]))[0]["default"] == "off"

@@ -52,6 +52,11 @@ def test_wording_for_one_kind_of_agreement_is_shown_as_such() -> None:
     ) in text
 
 
+def test_a_check_that_is_off_by_default_says_how_to_run_it() -> None:
+    text = render_check(replace(FORUM, by_default=False), PACK, width=120)
+    assert "Off by default: it runs with --all, or when" in text
+
+
 def test_what_a_check_does_not_have_is_left_out() -> None:
     text = render_check(BASIS, PACK)
     assert "Examples" not in text

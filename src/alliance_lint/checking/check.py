@@ -48,13 +48,16 @@ def agreement_kind(provisions: Provisions, packs: Sequence[Pack]) -> str:
 
 
 def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[str] | None = None) -> DocumentReport:
-    """Everything the packs say about one agreement; ``wanted`` limits the checks to these ids (None: all)."""
+    """Everything the packs say about one agreement.
+
+    ``wanted`` holds the ids of the checks to run; None stands for those that run by default.
+    """
     results, findings = [], []
     for pack in packs:
         situation = Situation(subject.provisions, subject.kind, pack.conditions)
         titles = {kind.kind: kind.title for kind in pack.provisions}
         for check in pack.checks:
-            if wanted is not None and check.id not in wanted:
+            if not (check.by_default if wanted is None else check.id in wanted):
                 continue
             result, finding = _run(check, subject, situation, titles)
             results.append(result)

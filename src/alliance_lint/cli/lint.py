@@ -34,6 +34,7 @@ MANY_FILES = 10
     help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
 )
 @click.option("--ignore", metavar="CHECKS", multiple=True, help="Leave these checks out; wins over --select.")
+@click.option("--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too.")
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
@@ -64,6 +65,7 @@ def lint(
     suggest: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    all_checks: bool,
     fail_on: Severity,
     exit_zero: bool,
     pack_paths: tuple[str, ...],
@@ -85,6 +87,8 @@ def lint(
     """
     if not named:
         raise click.UsageError("no FILE given; name an agreement, a folder of agreements, or - for standard input")
+    if all_checks and select:
+        raise click.UsageError("--all and --select contradict each other; give one of them")
     if stdin_filename and "-" not in named:
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
     from alliance_lint import linting
@@ -93,7 +97,7 @@ def lint(
     inputs = find_inputs(named)
     _refuse_to_overwrite(output, inputs.files)
     packs = linting.load_packs(pack_paths)
-    report, errors = _lint_all(inputs.files, packs, _selection(packs, select, ignore), stdin_filename)
+    report, errors = _lint_all(inputs.files, packs, _selection(packs, select, ignore, all_checks), stdin_filename)
     _write(report, form, output, color, suggest)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
@@ -103,17 +107,20 @@ def lint(
     return _status(report, fail_on, exit_zero)
 
 
-def _selection(packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the checks to run; all of them is written as none."""
+def _selection(
+    packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str], all_checks: bool
+) -> tuple[str, ...]:
+    """The ids of the checks to run; those that run by default are written as none."""
     from alliance_lint.cli.selection import checks_of, select_checks
 
-    everything = tuple(check.id for check in checks_of(packs))
-    chosen = select_checks(packs, "--select", select) or everything
+    checks = checks_of(packs)
+    by_default = tuple(check.id for check in checks if all_checks or check.by_default)
+    chosen = select_checks(packs, "--select", select) or by_default
     ignored = select_checks(packs, "--ignore", ignore)
-    left = tuple(check for check in everything if check in chosen and check not in ignored)
+    left = tuple(check.id for check in checks if check.id in chosen and check.id not in ignored)
     if not left and (select or ignore):
         raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
-    return () if left == everything else left
+    return () if left == by_default and not all_checks else left
 
 
 def _lint_all(

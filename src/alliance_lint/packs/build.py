@@ -112,4 +112,5 @@ def _check(data: Data) -> Check:
         insert_after=tuple(data.get("insert", {}).get("after", ())),
         examples=tuple(CheckExample(each["status"], each["text"]) for each in data["examples"]),
         suggest_for=data.get("suggest-for", {}),
+        by_default=data.get("default", "on") == "on",
     )

@@ -113,7 +113,7 @@ class Check:
     ``message`` and ``suggest`` are keyed by status. ``decide`` is tried in order; the first case whose condition holds
     gives the status. ``sources`` are tags of the pack's table of sources. Suggested wording belongs after the last
     clause with a provision of one of the kinds ``insert_after``. ``suggest_for`` holds wording for one kind of
-    agreement, by kind, then by status.
+    agreement, by kind, then by status. A check that is not ``by_default`` runs only when it is asked for.
     """
 
     id: str
@@ -128,6 +128,7 @@ class Check:
     insert_after: tuple[str, ...] = ()
     examples: tuple[CheckExample, ...] = ()
     suggest_for: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    by_default: bool = True
 
     def wording(self, status: str, agreement: str = "") -> str:
         """The wording to propose in an agreement of this kind ("" where unknown), with its placeholders.

@@ -18,8 +18,9 @@ def list_as_text(packs: Sequence[Pack], *, width: int = 80, colour: bool = False
         page.blank()
         page.line(f"{safe_line(pack.title or pack.name)}: {counted(len(pack.checks), 'check')}", "strong")
         for check in pack.checks:
+            off = "" if check.by_default else ", off by default"
             identity = page.paint(safe_line(check.id), check.severity)
-            page.line(f"  {identity} {safe_line(check.name)} ({SEVERITY_WORDS[check.severity]})")
+            page.line(f"  {identity} {safe_line(check.name)} ({SEVERITY_WORDS[check.severity]}{off})")
             page.paragraph(safe_line(check.question), indent="    ", tone="faint")
     page.blank()
     page.paragraph("'alliance-lint explain ID' says everything about one check.", tone="faint")
@@ -37,6 +38,7 @@ def list_as_json(packs: Sequence[Pack]) -> str:
                 "question": check.question,
                 "sources": list(check.sources),
                 "pack": pack.name,
+                "default": "on" if check.by_default else "off",
             },
             ensure_ascii=False,
         )

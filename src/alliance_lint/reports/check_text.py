@@ -16,7 +16,9 @@ def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = Fa
     page.line(f"{page.paint(safe_line(check.id), check.severity)} {page.paint(safe_line(check.name), 'strong')}")
     page.paragraph(safe_line(check.question))
     page.blank()
-    page.paragraph(f"Severity: {SEVERITY_WORDS[check.severity]}. Rule pack: {safe_line(pack.title or pack.name)}.")
+    off = "" if check.by_default else " Off by default: it runs with --all, or when --select names it."
+    severity = SEVERITY_WORDS[check.severity]
+    page.paragraph(f"Severity: {severity}. Rule pack: {safe_line(pack.title or pack.name)}.{off}")
     _section(page, "Why it matters")
     page.paragraph(safe_line(check.why), indent="  ")
     _decision(page, check, pack)
