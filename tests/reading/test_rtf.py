@@ -125,8 +125,11 @@ def test_binary_pictures_are_passed_over() -> None:
     assert read("a{\\pict\\bin5 }}}{{}b{\\pict 89504e47}c").text == "abc"
 
 
-def test_what_follows_the_end_of_the_file_is_not_read() -> None:
-    assert read_rtf(rb"{\rtf1 Term}more", "deal.rtf").text == "Term"
+def test_what_follows_the_end_of_the_file_is_not_read_and_told() -> None:
+    document = read_rtf(rb"{\rtf1 Term}more", "deal.rtf")
+    assert document.text == "Term"
+    assert "goes on after its end, 4 characters" in document.notices[0].message
+    assert not read_rtf(b"{\\rtf1 Term}\r\n\0", "deal.rtf").notices
 
 
 @pytest.mark.parametrize(

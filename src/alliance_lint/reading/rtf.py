@@ -66,6 +66,10 @@ def _notices(left_out: LeftOut) -> Iterator[Notice]:
         yield Notice(f"The file has {comments}; comments are not part of the text.")
     if left_out.hidden:
         yield Notice(f"Hidden text, {_characters(left_out.hidden)}, was left out.")
+    if left_out.after_end:
+        yield Notice(
+            f"The file goes on after its end, {_characters(left_out.after_end)}; that was not read. It may be damaged."
+        )
     if left_out.numbers:
         yield Notice(
             f"The numbers of {left_out.numbers:,} paragraphs in lists are not written in the file; save it as .docx to "

@@ -34,6 +34,7 @@ class LeftOut:
     hidden: int = 0
     comments: int = 0
     numbers: int = 0
+    after_end: int = 0
 
 
 @dataclass(slots=True)

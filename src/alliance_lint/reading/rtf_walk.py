@@ -79,6 +79,7 @@ class RtfWalk:
                     self._groups.append(copy(self._state))
                     self._state.owns_story = False
                 elif not self._close():
+                    self.left_out.after_end = len(text[at:].strip(" \r\n\t\0"))
                     break
             elif word == "bin":
                 at += max(int(number or 0), 0)
