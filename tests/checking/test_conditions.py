@@ -77,3 +77,27 @@ def test_what_a_check_looks_for_is_what_would_settle_it() -> None:
     )
     check = Check("DIS004", "dispute-forum", "Where?", "error", cases, {}, "", {})
     assert looked_for(check) == ("law", "forum", "court")
+
+
+def duties(*bound: tuple[int, ...]) -> list[Provision]:
+    return [Provision("duty", at, at + 1, "duty", 0, (), frozenset(parties)) for at, parties in enumerate(bound)]
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        ([(0,), (0,), (0,), (1,)], True),
+        ([(0,), (0,), (1,)], False),
+        ([(0,), (0,), (0, 1)], True),
+        ([(0,), (0,), (0,)], False),
+        ([], False),
+    ],
+)
+def test_one_side_outweighs_another_that_is_bound_at_all(bound: list[tuple[int, ...]], expected: bool) -> None:
+    assert holds({"outweighs": {"of": "duty", "times": 3}}, *duties(*bound)) is expected
+
+
+def test_what_outweighs_is_what_only_the_heavier_side_must_do() -> None:
+    provisions = duties((1,), (1,), (0, 1))
+    condition = build_condition({"outweighs": {"of": "duty", "times": 3}})
+    assert evaluate(condition, Situation(Provisions(tuple(provisions)), "", {})).by == tuple(provisions[:2])

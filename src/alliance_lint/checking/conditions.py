@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -64,11 +65,23 @@ def _about(condition: Condition, found: tuple[Provision, ...]) -> Holding:
     elif operator == "distinct":
         capture = condition.names[0].partition(".")[2]
         holds = len({provision.capture(capture).casefold() for provision in found}) > 1
+    elif operator == "outweighs":
+        return _outweighing(found, condition.least)
     else:
         bound = frozenset[int]().union(*(provision.bound for provision in found))
         found = tuple(provision for provision in found if provision.bound)
         holds = len(bound) > 1 if operator == "binds-both" else len(bound) == 1
     return Holding(holds, found if holds else ())
+
+
+def _outweighing(found: tuple[Provision, ...], times: int) -> Holding:
+    """Whether one party is bound ``times`` as often as another that is bound at all, and by what it alone is."""
+    counts = Counter(index for provision in found for index in provision.bound)
+    if len(counts) < 2:
+        return Holding(False)
+    (most, many), (_, few) = counts.most_common(1)[0], counts.most_common()[-1]
+    alone = tuple(provision for provision in found if provision.bound == {most})
+    return Holding(True, alone) if many >= times * few else Holding(False)
 
 
 def select(names: tuple[str, ...], provisions: Provisions) -> tuple[Provision, ...]:

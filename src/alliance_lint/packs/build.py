@@ -48,6 +48,8 @@ def build_condition(data: Any) -> Condition:
         return Condition(operator, parts=(build_condition(value),))
     if operator == "count":
         return Condition(operator, _names(value["of"]), least=value["least"])
+    if operator == "outweighs":
+        return Condition(operator, _names(value["of"]), least=value["times"])
     return Condition(operator, _names(value))
 
 

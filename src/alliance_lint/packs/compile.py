@@ -252,7 +252,7 @@ def _check_condition(
             if kind not in known:
                 raise source.error(f"no kind of agreement {kind!r}", here)
     else:
-        names = value["of"] if operator == "count" else value
+        names = value["of"] if operator in ("count", "outweighs") else value
         for name in [names] if isinstance(names, str) else names:
             kind, _, capture = name.partition(".")
             if kind not in captures:

@@ -80,8 +80,9 @@ class ProvisionKind:
 class Condition:
     """A condition over the provisions of an agreement.
 
-    ``operator`` is has, binds-both, binds-one, distinct, count, agreement, when, all, any, not or otherwise;
-    ``names`` its kinds, captures or names, ``parts`` its sub-conditions, ``least`` the number of ``count``.
+    ``operator`` is has, binds-both, binds-one, distinct, count, outweighs, agreement, when, all, any, not or otherwise;
+    ``names`` its kinds, captures or names, ``parts`` its sub-conditions, ``least`` the number of ``count`` and
+    ``outweighs``.
     """
 
     operator: str
