@@ -99,6 +99,15 @@ def test_a_number_in_a_table_is_no_page_number() -> None:
     assert texts(document, "furniture") == []
 
 
+def test_page_numbers_of_an_earlier_print_are_furniture_wherever_they_stand() -> None:
+    pages = [
+        [*column([f"Words on the {word} page."]), (300, 200 + 60 * number, str(number)), (72, 500, f"The {word} end.")]
+        for number, word in enumerate(("first", "second", "third"), start=1)
+    ]
+    assert texts(read(pages), "furniture") == ["1", "2", "3"]
+    assert texts(read(pages[:1]), "furniture") == []
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left, right = wrapped(SECRET * 2, 44), wrapped(LAW * 2, 44)
     across = [

@@ -19,20 +19,21 @@ _LETTERS_AT_LEAST = 5
 _NEIGHBOURS = 2
 """Rows on either side of a page number inside a page that may be the footer and header at an earlier page end."""
 _SURE_NUMBER = re.compile(r"[-–] ?(?:\d{1,3}|[ivxl]{1,6}) ?[-–]|[Pp](?:age|AGE) \d{1,3}(?: of \d{1,3})?")
+_BARE_NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
+_COUNTING_AT_LEAST = 3
 _DIGITS = re.compile(r"\d+")
 _ROMAN_AT_END = re.compile(r"\b[ivxl]+\b(?=\W*$)")
 
 
 def mark_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[list[Row]]:
     """``rows`` (of each page) with furniture marked, that at the top of a page first and that at its bottom last."""
-    edges = [_edges(page, own) for page, own in zip(pages, rows, strict=True)]
+    numbers = [sure | bare for sure, bare in zip(map(_sure_numbers, rows), _bare_numbers(rows), strict=True)]
+    edges = [_edges(page, own, at) for page, own, at in zip(pages, rows, numbers, strict=True)]
     running = _running(len(pages), [[own[at] for at in places] for own, places in zip(rows, edges, strict=True)])
     marked = []
-    for page, own, places in zip(pages, rows, edges, strict=True):
+    for page, own, places, counted in zip(pages, rows, edges, numbers, strict=True):
         keep = [
-            replace(row, furniture=True)
-            if _SURE_NUMBER.fullmatch(row.text.strip()) or (index in places and _key(row) in running)
-            else row
+            replace(row, furniture=True) if index in counted or (index in places and _key(row) in running) else row
             for index, row in enumerate(own)
         ]
         keep = _number_at(page, keep, _margin_top)
@@ -47,16 +48,40 @@ def mark_furniture(pages: Sequence[Page], rows: Sequence[list[Row]]) -> list[lis
     return marked
 
 
-def _edges(page: Page, rows: Sequence[Row]) -> frozenset[int]:
+def _sure_numbers(rows: Sequence[Row]) -> frozenset[int]:
+    return frozenset(index for index, row in enumerate(rows) if _SURE_NUMBER.fullmatch(row.text.strip()))
+
+
+def _bare_numbers(pages: Sequence[Sequence[Row]]) -> list[frozenset[int]]:
+    """The places of numbers that stand alone, anywhere on a page, and count on over several pages."""
+    marked: list[set[int]] = [set() for _ in pages]
+    chain: list[tuple[int, int, int]] = []
+    found = [
+        (page, index, int(row.text))
+        for page, rows in enumerate(pages)
+        for index, row in enumerate(rows)
+        if not row.furniture and _BARE_NUMBER.fullmatch(row.text)
+    ]
+    for item in (*found, (0, 0, -9)):
+        # A page may show its own number and that of the document it was filed with, or none.
+        if chain and not 0 <= item[2] - chain[-1][2] <= 2:
+            if len({value for _, _, value in chain}) >= _COUNTING_AT_LEAST and chain[0][0] != chain[-1][0]:
+                for page, index, _ in chain:
+                    marked[page].add(index)
+            chain = []
+        chain.append(item)
+    return [frozenset(places) for places in marked]
+
+
+def _edges(page: Page, rows: Sequence[Row], numbers: frozenset[int]) -> frozenset[int]:
     """The places in ``rows`` where headers and footers can stand: the margins, and around an earlier page's number.
 
     A web page or a filing that was printed has the ends of its former pages in the midst of the new ones.
     """
     margin = frozenset(index for index, row in enumerate(rows) if _margin(page, row))
     places = set(margin)
-    for index, row in enumerate(rows):
-        if index not in margin and _SURE_NUMBER.fullmatch(row.text.strip()):
-            places.update(range(max(index - _NEIGHBOURS, 0), min(index + _NEIGHBOURS + 1, len(rows))))
+    for index in numbers - margin:
+        places.update(range(max(index - _NEIGHBOURS, 0), min(index + _NEIGHBOURS + 1, len(rows))))
     return frozenset(index for index in places if not rows[index].furniture)
 
 
