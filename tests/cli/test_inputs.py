@@ -67,17 +67,20 @@ def test_a_file_named_twice_is_linted_once(tmp_path: Path) -> None:
 
 def test_a_folder_without_agreements_is_an_error_and_not_a_clean_result(tmp_path: Path) -> None:
     _write(tmp_path, "logo.png", ".hidden.md")
-    with pytest.raises(UsageError, match=r"^no agreements in .*; looked for \.docm, \.docx"):
+    with pytest.raises(UsageError, match=r"^no agreements in .*; looked for \.doc(?:m|, \.docm), \.docx"):
         find_inputs([str(tmp_path)])
 
 
-def test_agreements_that_cannot_be_read_yet_are_named(tmp_path: Path) -> None:
-    _write(tmp_path, "a.txt", "b.pdf", "old/c.doc")
+def test_old_word_files_are_left_out_by_name_where_the_extra_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance_lint.reading.formats.find_spec", lambda name: None)
+    _write(tmp_path, "a.txt", "old/c.doc")
     inputs = find_inputs([str(tmp_path)])
     assert [Path(path).name for path in inputs.files] == ["a.txt"]
-    assert left_out_note(inputs.left_out).startswith("note: 2 files were left out, because .doc, .pdf cannot be read")
+    assert left_out_note(inputs.left_out).startswith("note: 1 file was left out, because .doc cannot be read")
     (tmp_path / "a.txt").unlink()
-    with pytest.raises(UsageError, match=r"no agreements that can be read \(2 cannot: \.doc, \.pdf\)"):
+    with pytest.raises(UsageError, match=r"no agreements that can be read \(1 cannot: \.doc\)"):
         find_inputs([str(tmp_path)])
 
 

@@ -151,11 +151,17 @@ def test_a_folder_without_agreements_is_an_error(run: Run) -> None:
     assert result.stderr.startswith("alliance-lint: error: no agreements in house; looked for ")
 
 
-def test_agreements_of_a_folder_that_cannot_be_read_yet_are_noted(run: Run, folder: Path) -> None:
-    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+def test_agreements_of_a_folder_that_cannot_be_read_are_noted(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance_lint.reading.formats.find_spec", lambda name: None)
+    (folder / "old.doc").write_bytes(b"anything")
     result = run(*FORUM, ".")
     assert result.exit_code == 1
-    assert result.stderr == "alliance-lint: note: 1 file was left out, because .pdf cannot be read yet: ./scan.pdf\n"
+    assert result.stderr == (
+        "alliance-lint: note: 1 file was left out, because .doc cannot be read "
+        "(for old Word files: pip install 'alliance-lint[doc]'): ./old.doc\n"
+    )
 
 
 def test_the_report_can_go_to_a_file(run: Run, folder: Path) -> None:

@@ -107,3 +107,11 @@ def test_long_sentences_are_quoted_around_the_match() -> None:
     (provision,) = find(text, {"any": ["indemnify"]})
     assert "indemnify Beta" in provision.quote
     assert len(provision.quote) < 600
+
+
+def test_quotes_leave_out_what_the_page_adds() -> None:
+    weeks = ["first", "second", "third", "fourth", "last"]
+    page = "Alpha shall keep the records of the work that it\n\n- {} -\n\ndoes in its {} week.\n\n"
+    text = "".join(page.format(number, week) for number, week in enumerate(weeks, 1))
+    found = [provision.quote for provision in find(text, {"any": ["keep the records"]})]
+    assert found == [f"Alpha shall keep the records of the work that it does in its {week} week." for week in weeks]

@@ -16,15 +16,6 @@ STANDARD_INPUT = "-"
 MOST_STANDARD_INPUT = 100_000_000
 """Bytes: more than any reader takes of a file, so that it says itself that this is too much."""
 
-TEXT_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".md", ".markdown", ".txt", ".text"})
-"""Files of a folder that are linted, whatever they hold. A file named on the command line may have any suffix."""
-
-DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
-"""Files of a folder that are linted if they hold a term sheet; most such files are something else."""
-
-UNREAD_SUFFIXES = frozenset({".pdf", ".doc", ".rtf", ".odt"})
-"""Files of a folder that may be agreements but cannot be read; the user is told that they were left out."""
-
 SKIPPED_FOLDERS = frozenset({"node_modules", "site-packages", "venv", "__pycache__"})
 """Never searched, nor is any folder whose name begins with a dot."""
 
@@ -50,10 +41,16 @@ class Inputs:
 def find_inputs(named: Sequence[str]) -> Inputs:
     """The files that these names stand for: a folder for the agreements in it and below, sorted by path.
 
+    A file named on the command line may have any suffix; of a folder those are taken that have the suffix of an
+    agreement. YAML and JSON files are mostly something else, and are taken if they hold a term sheet.
+
     Raises UsageError where the folders hold no agreement at all, or standard input is named twice.
     """
     if named.count(STANDARD_INPUT) > 1:
         raise UsageError("standard input ('-') can be read once only")
+    from alliance_lint.linting import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
+
+    readable = readable_suffixes()
     files: dict[str, None] = {}
     left_out: dict[str, None] = {}
     for name in named:
@@ -62,15 +59,15 @@ def find_inputs(named: Sequence[str]) -> Inputs:
             continue
         for path in _below(name):
             suffix = PurePath(path).suffix.lower()
-            if suffix in UNREAD_SUFFIXES:
-                left_out[path] = None
-            elif suffix in TEXT_SUFFIXES or (suffix in DATA_SUFFIXES and _is_a_term_sheet(path)):
-                files[path] = None
+            known = SUFFIXES.get(suffix)
+            if known is None or (known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path)):
+                continue
+            (files if suffix in readable else left_out)[path] = None
     if not files:
         also = f" that can be read ({len(left_out)} cannot: {_suffixes(left_out)})" if left_out else ""
         raise UsageError(
-            f"no agreements{also} in {', '.join(named)}; looked for {', '.join(sorted(TEXT_SUFFIXES))} files and term "
-            "sheets, in folders whose names do not begin with a dot"
+            f"no agreements{also} in {', '.join(named)}; looked for {', '.join(sorted(readable))} files, of which "
+            "YAML and JSON only as term sheets, in folders whose names do not begin with a dot"
         )
     return Inputs(_each_once(files), tuple(left_out))
 
@@ -85,8 +82,9 @@ def read_standard_input() -> bytes:
 def left_out_note(left_out: Sequence[str]) -> str:
     """What to tell the user about files that were left out."""
     files = "1 file was" if len(left_out) == 1 else f"{len(left_out)} files were"
-    return f"note: {files} left out, because {_suffixes(left_out)} cannot be read yet: {left_out[0]}" + (
-        " ..." if len(left_out) > 1 else ""
+    return (
+        f"note: {files} left out, because {_suffixes(left_out)} cannot be read (for old Word files: pip install 'alliance-lint[doc]'): {left_out[0]}"
+        + (" ..." if len(left_out) > 1 else "")
     )
 
 

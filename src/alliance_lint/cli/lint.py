@@ -75,8 +75,9 @@ def lint(
 ) -> int:
     """Lint strategic-alliance agreements and report what they forgot, left vague or gave to one side only.
 
-    A FILE may be a Word document, Markdown, plain text, or a term sheet in YAML or JSON. Of a FOLDER every such file
-    is linted, those of the folders in it too, but nothing whose name begins with a dot. '-' is standard input.
+    A FILE may be a Word document, PDF, OpenDocument text, RTF, HTML, Markdown, plain text, or a term sheet in YAML or
+    JSON. Of a FOLDER every such file is linted, those of the folders in it too, but nothing whose name begins with a
+    dot. '-' is standard input.
 
     \b
     Exit status:

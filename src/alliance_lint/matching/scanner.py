@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from alliance_lint.language.agreement import Agreement, Sentence
 from alliance_lint.language.obligations import Duty, duties, resolve
+from alliance_lint.language.units import FURNITURE
 from alliance_lint.matching.expressions import any_of, compiled
 from alliance_lint.matching.gate import Gate
 from alliance_lint.matching.provision import Capture, Provision, Provisions
@@ -83,6 +84,7 @@ class _Reading:
         self._parties = len(agreement.parties)
         self.texts = [agreement.words(sentence) for sentence in agreement.sentences]
         self.lowered = [text.lower() for text in self.texts]
+        self._furniture = [(b.start, b.end) for b in agreement.document.blocks if b.kind in FURNITURE]
         self._headings: dict[int, str] = {}
         self._under: dict[tuple[tuple[str, ...], int], bool] = {}
         self._duties: dict[int, list[Duty]] = {}
@@ -186,7 +188,17 @@ class _Reading:
         return self._original(first, last)
 
     def _original(self, start: int, end: int) -> str:
-        return _SPACE.sub(" ", self._agreement.document.text[start:end]).strip()
+        """The user's words on one line, without the page numbers and running lines between them."""
+        text = self._agreement.document.text
+        parts = []
+        at = start
+        for first, last in self._furniture[bisect_left(self._furniture, (start, 0)) :]:
+            if first >= end:
+                break
+            parts.append(text[at:first])
+            at = last
+        parts.append(text[at:end])
+        return _SPACE.sub(" ", " ".join(parts)).strip()
 
     def _heading(self, clause: int) -> str:
         """The headings above a sentence, the nearest first, on one line each."""

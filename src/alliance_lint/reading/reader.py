@@ -14,29 +14,11 @@ from typing import TYPE_CHECKING
 
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.document import Document
+from alliance_lint.reading.formats import SUFFIXES
 from alliance_lint.reading.limits import FILE_BYTES, check_bytes
 
 if TYPE_CHECKING:
     from alliance_lint.reading.term_sheet import TermSheet
-
-_SUFFIXES = {
-    ".docx": "docx",
-    ".docm": "docx",
-    ".dotx": "docx",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
-    ".pdf": "pdf",
-    ".doc": "doc",
-    ".rtf": "rtf",
-    ".odt": "odt",
-    ".ott": "odt",
-    ".htm": "html",
-    ".html": "html",
-    ".xhtml": "html",
-}
 
 _READERS = {
     "docx": ("docx", "read_docx"),
@@ -127,11 +109,11 @@ def format_of(data: bytes, path: str) -> str:
         return "rtf"
     if _HTML.match(data[:2048]):
         return "html"
-    return _SUFFIXES.get(suffix, "text")
+    return SUFFIXES.get(suffix, "text")
 
 
 def _kind_of_zip(data: bytes, suffix: str) -> str:
-    named = _SUFFIXES.get(suffix)
+    named = SUFFIXES.get(suffix)
     # A damaged Word or OpenDocument file, or one that is a million entries: its own reader says best what is wrong.
     by_name = named if named in ("docx", "odt") else "zip"
     if data.count(_ZIP_ENTRY) > _ZIP_ENTRIES:
@@ -142,7 +124,7 @@ def _kind_of_zip(data: bytes, suffix: str) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, LookupError, struct.error, OverflowError):
         return by_name
     folders = {name.split("/", 1)[0] for name in names}
-    if "word" in folders or _SUFFIXES.get(suffix) == "docx":
+    if "word" in folders or SUFFIXES.get(suffix) == "docx":
         return "docx"
     if "xl" in folders:
         return "spreadsheet"

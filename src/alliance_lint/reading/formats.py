@@ -1,0 +1,34 @@
+"""Which formats there are, by the suffix of a file."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+SUFFIXES = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".pdf": "pdf",
+    ".doc": "doc",
+    ".rtf": "rtf",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+}
+"""Every suffix that is known, in lower case, and the format it stands for. What a file holds decides before its name."""
+
+TERM_SHEET_FORMATS = frozenset({"yaml", "json"})
+
+
+def readable_suffixes() -> frozenset[str]:
+    """The suffixes that can be read as things are installed here: old Word files need the extra ``doc``."""
+    return frozenset(SUFFIXES) - (frozenset() if find_spec("doc2docx") else {".doc"})
