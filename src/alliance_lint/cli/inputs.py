@@ -82,10 +82,9 @@ def read_standard_input() -> bytes:
 def left_out_note(left_out: Sequence[str]) -> str:
     """What to tell the user about files that were left out."""
     files = "1 file was" if len(left_out) == 1 else f"{len(left_out)} files were"
-    return (
-        f"note: {files} left out, because {_suffixes(left_out)} cannot be read (for old Word files: pip install 'alliance-lint[doc]'): {left_out[0]}"
-        + (" ..." if len(left_out) > 1 else "")
-    )
+    mend = "for old Word files: pip install 'alliance-lint[doc]'"
+    more = " ..." if len(left_out) > 1 else ""
+    return f"note: {files} left out, because {_suffixes(left_out)} cannot be read ({mend}): {left_out[0]}{more}"
 
 
 def _suffixes(paths: Sequence[str] | dict[str, None]) -> str:

@@ -24,7 +24,7 @@ SUFFIXES = {
     ".html": "html",
     ".xhtml": "html",
 }
-"""Every suffix that is known, in lower case, and the format it stands for. What a file holds decides before its name."""
+"""Every suffix that is known, and the format it stands for. What a file holds decides before its name."""
 
 TERM_SHEET_FORMATS = frozenset({"yaml", "json"})
 
