@@ -285,6 +285,36 @@ def test_whoever_only_pays_has_a_duty_all_the_same() -> None:
     assert found(with_field("commitments", [{"binds": ["Fern"], "what": "Find guests.", "frequency": "daily"}])) == {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "check", "words"),
+    [
+        ("co-marketing", "commitments", "SCO001", "so that each party does for the other what the other does for it"),
+        ("co-marketing", "commitments.deadline", "SCO002", "at least [one] mention of the other in [its newsletter]"),
+        ("co-marketing", "money.basis", "PAY001", "each gives it in kind"),
+        ("co-marketing", "governance.targets", "GOV006", "how often it promoted the other"),
+        ("joint-venture", "relationship", "REL001", "Mill owns [50]% of it and Fern owns [50]%"),
+        ("joint-venture", "governance.structure", "GOV001", "a board of [four] members"),
+        ("joint-venture", "governance.meetings", "GOV002", "The board of the joint venture meets"),
+        ("joint-venture", "governance.decisions", "GOV003", "need the consent of both Mill and Fern"),
+        ("joint-venture", "exit.work_in_progress", "TRM004", "name a price for the whole joint venture"),
+        ("joint-development", "intellectual_property", "IPC001", "What is created in the joint work belongs to"),
+        ("referral", "exit.final_payments", "TRM005", "For each customer introduced before the end"),
+        ("referral", "customers.account_owner", "CLI002", "by one of Mill and Fern to the other"),
+        ("affiliate", "exit.final_payments", "TRM005", "through a link or code used before it"),
+        ("affiliate", "customers.account_owner", "CLI002", "Those who order through a link or code are customers of"),
+        ("reseller", "exit.work_in_progress", "TRM004", "is bought back, if unused"),
+    ],
+)
+def test_the_wording_proposed_fits_the_kind_of_alliance(kind: str, path: str, check: str, words: str) -> None:
+    sheet = without(without(COMPLETE, path), "commitments.frequency" if check == "SCO002" else "parties.role")
+    sheet["agreement"]["kind"] = kind
+    (suggestion,) = (each.suggestion for each in lint(sheet).findings if each.id == check)
+    assert words in suggestion
+    sheet["agreement"]["kind"] = "strategic-alliance"
+    (general,) = (each.suggestion for each in lint(sheet).findings if each.id == check)
+    assert words not in general
+
+
 def field_at(path: str, node: dict[str, Any] = SCHEMA) -> dict[str, Any]:
     """The schema of the field at ``path``. Raises KeyError where there is none."""
     for name in () if path == "." else path.split("."):

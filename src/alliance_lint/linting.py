@@ -19,8 +19,20 @@ from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reading import read, read_bytes
 from alliance_lint.reading.document import Document
+from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
 
-__all__ = ["Inspection", "inspect_bytes", "inspect_file", "lint_bytes", "lint_file", "load_packs", "selected"]
+__all__ = [
+    "SUFFIXES",
+    "TERM_SHEET_FORMATS",
+    "Inspection",
+    "inspect_bytes",
+    "inspect_file",
+    "lint_bytes",
+    "lint_file",
+    "load_packs",
+    "readable_suffixes",
+    "selected",
+]
 
 
 def lint_file(

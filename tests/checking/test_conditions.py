@@ -83,21 +83,30 @@ def duties(*bound: tuple[int, ...]) -> list[Provision]:
     return [Provision("duty", at, at + 1, "duty", 0, (), frozenset(parties)) for at, parties in enumerate(bound)]
 
 
+OUTWEIGHS = {"outweighs": {"of": "duty", "times": 3, "least": 3}}
+
+
 @pytest.mark.parametrize(
     ("bound", "expected"),
     [
         ([(0,), (0,), (0,), (1,)], True),
+        ([(1,), (1,), (0, 1)], True),
         ([(0,), (0,), (1,)], False),
-        ([(0,), (0,), (0, 1)], True),
+        ([(0,), (0,), (0,), (1,), (1,)], False),
         ([(0,), (0,), (0,)], False),
+        ([(0,), (0,), (0,), (1,), (2,)], False),
         ([], False),
     ],
 )
-def test_one_side_outweighs_another_that_is_bound_at_all(bound: list[tuple[int, ...]], expected: bool) -> None:
-    assert holds({"outweighs": {"of": "duty", "times": 3}}, *duties(*bound)) is expected
+def test_one_side_outweighs_the_other_if_that_is_bound_at_all(bound: list[tuple[int, ...]], expected: bool) -> None:
+    assert holds(OUTWEIGHS, *duties(*bound)) is expected
+
+
+def test_few_duties_are_not_weighed() -> None:
+    assert not holds({"outweighs": {"of": "duty", "times": 3, "least": 4}}, *duties((0,), (0,), (0,), (1,)))
 
 
 def test_what_outweighs_is_what_only_the_heavier_side_must_do() -> None:
     provisions = duties((1,), (1,), (0, 1))
-    condition = build_condition({"outweighs": {"of": "duty", "times": 3}})
-    assert evaluate(condition, Situation(Provisions(tuple(provisions)), "", {})).by == tuple(provisions[:2])
+    situation = Situation(Provisions(tuple(provisions)), "", {})
+    assert evaluate(build_condition(OUTWEIGHS), situation).by == tuple(provisions[:2])

@@ -66,7 +66,7 @@ def _about(condition: Condition, found: tuple[Provision, ...]) -> Holding:
         capture = condition.names[0].partition(".")[2]
         holds = len({provision.capture(capture).casefold() for provision in found}) > 1
     elif operator == "outweighs":
-        return _outweighing(found, condition.least)
+        return _outweighing(found, condition)
     else:
         bound = frozenset[int]().union(*(provision.bound for provision in found))
         found = tuple(provision for provision in found if provision.bound)
@@ -74,14 +74,17 @@ def _about(condition: Condition, found: tuple[Provision, ...]) -> Holding:
     return Holding(holds, found if holds else ())
 
 
-def _outweighing(found: tuple[Provision, ...], times: int) -> Holding:
-    """Whether one party is bound ``times`` as often as another that is bound at all, and by what it alone is."""
-    counts = Counter(index for provision in found for index in provision.bound)
-    if len(counts) < 2:
+def _outweighing(found: tuple[Provision, ...], condition: Condition) -> Holding:
+    """Whether one of the two parties bound has several times as many provisions as the other: those that are its alone.
+
+    Of three or more, nobody can tell from counts who stands on which side.
+    """
+    counts = Counter(index for provision in found for index in provision.bound).most_common()
+    if len(counts) != 2:
         return Holding(False)
-    (most, many), (_, few) = counts.most_common(1)[0], counts.most_common()[-1]
-    alone = tuple(provision for provision in found if provision.bound == {most})
-    return Holding(True, alone) if many >= times * few else Holding(False)
+    (most, many), (_, few) = counts
+    holds = many >= max(condition.least, condition.times * few)
+    return Holding(holds, tuple(provision for provision in found if provision.bound == {most}) if holds else ())
 
 
 def select(names: tuple[str, ...], provisions: Provisions) -> tuple[Provision, ...]:

@@ -49,7 +49,7 @@ def build_condition(data: Any) -> Condition:
     if operator == "count":
         return Condition(operator, _names(value["of"]), least=value["least"])
     if operator == "outweighs":
-        return Condition(operator, _names(value["of"]), least=value["times"])
+        return Condition(operator, _names(value["of"]), least=value["least"], times=value["times"])
     return Condition(operator, _names(value))
 
 

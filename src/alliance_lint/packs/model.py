@@ -82,13 +82,14 @@ class Condition:
 
     ``operator`` is has, binds-both, binds-one, distinct, count, outweighs, agreement, when, all, any, not or otherwise;
     ``names`` its kinds, captures or names, ``parts`` its sub-conditions, ``least`` the number of ``count`` and
-    ``outweighs``.
+    ``outweighs``, ``times`` the ratio of the latter.
     """
 
     operator: str
     names: tuple[str, ...] = ()
     parts: tuple[Condition, ...] = ()
     least: int = 0
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
