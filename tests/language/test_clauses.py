@@ -111,3 +111,11 @@ def test_lines_of_an_address_are_no_headings(read: Read) -> None:
     )
     assert cited(agreement) == ["1 Notices", "2 Term"]
     assert not {"Attention", "Telephone"} & {clause.heading for clause in agreement.clauses}
+
+
+def test_a_heading_right_before_its_first_item_keeps_its_number(read: Read) -> None:
+    agreement = read(
+        OPENING + "1. Term. One year.\n\n2. Money. (a) Acme shall pay fees; (b) Acme shall pay interest.\n"
+    )
+    assert clause_of(agreement, "shall pay fees").number == "2(a)"
+    assert clause_of(agreement, "shall pay interest").number == "2(b)"

@@ -64,7 +64,7 @@ def cut(blocks: tuple[Block, ...], folded: str, parties: re.Pattern[str] | None 
             before = first.end
             yield first
             continue
-        if first.body < cuts[0].before:
+        if first.body < cuts[0].before or first.label is not None or first.heading:
             head = _unit(block, folded, _Cut(block.start, block.start), cuts[0].before, before, parties, None)
             if head is not None:
                 yield head
