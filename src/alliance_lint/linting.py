@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from alliance_lint.checking.check import Subject, agreement_kind, check_agreement
+from alliance_lint.checking.check import Subject, agreement_kind, check_agreement, runs
+from alliance_lint.checking.conditions import asked_kinds
 from alliance_lint.checking.inspection import Inspection, inspect_agreement
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.language.read import understand
-from alliance_lint.matching.scanner import Scanner
+from alliance_lint.matching.finder import Finder
 from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reading import read, read_bytes
@@ -43,14 +44,16 @@ def lint_file(
     ``select`` and ``ignore`` hold check ids, names or beginnings of ids; where nothing is selected, the checks run that
     are on by default. Raises ReadingError or TermSheetError where the file cannot be read.
     """
-    return check_agreement(_subject(read(path), packs), packs, selected(packs, select, ignore))
+    wanted = selected(packs, select, ignore)
+    return check_agreement(_subject(read(path), packs, _asked(tuple(packs), wanted)), packs, wanted)
 
 
 def lint_bytes(
     data: bytes, path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> DocumentReport:
     """Lint ``data`` as if it stood in a file at ``path``, whose suffix tells its format. Raises as ``lint_file``."""
-    return check_agreement(_subject(read_bytes(data, path), packs), packs, selected(packs, select, ignore))
+    wanted = selected(packs, select, ignore)
+    return check_agreement(_subject(read_bytes(data, path), packs, _asked(tuple(packs), wanted)), packs, wanted)
 
 
 def inspect_file(path: str, packs: Sequence[Pack]) -> Inspection:
@@ -78,10 +81,17 @@ def _meant(check: Check, name: str) -> bool:
     return check.name == name or check.id.startswith(name.upper())
 
 
-def _subject(source: object, packs: Sequence[Pack]) -> Subject:
+@lru_cache(maxsize=8)
+def _asked(packs: tuple[Pack, ...], wanted: frozenset[str] | None) -> frozenset[str]:
+    """The kinds of provision that the checks with the ids ``wanted`` ask about (None: those that run by default)."""
+    asked = (asked_kinds(c, pack.conditions) for pack in packs for c in pack.checks if runs(c, wanted))
+    return frozenset[str]().union(*asked)
+
+
+def _subject(source: object, packs: Sequence[Pack], asked: frozenset[str] | None = None) -> Subject:
     if isinstance(source, Document):
         agreement = understand(source)
-        provisions = _scanner(tuple(packs)).find(agreement)
+        provisions = _finder(tuple(packs)).find(agreement, asked)
         return Subject(agreement, provisions, agreement_kind(provisions, packs))
     from alliance_lint.language.term_sheet import understand_term_sheet
     from alliance_lint.matching.term_sheet import term_sheet_provisions
@@ -96,5 +106,5 @@ def _subject(source: object, packs: Sequence[Pack]) -> Subject:
 
 
 @lru_cache(maxsize=4)
-def _scanner(packs: tuple[Pack, ...]) -> Scanner:
-    return Scanner(kind for pack in packs for kind in pack.provisions)
+def _finder(packs: tuple[Pack, ...]) -> Finder:
+    return Finder(kind for pack in packs for kind in pack.provisions)

@@ -100,3 +100,23 @@ def test_wording_for_the_status_goes_before_that_for_missing(
     check = replace(pack.checks[0], suggest=general, suggest_for={"paid": of_kind})
     assert check.wording(status, "paid") == wording
     assert check.wording(status, "free") == general.get(status, "a")
+
+
+EACH = MINIMAL.replace("    severity: error\n", "    severity: error\n    report: each\n")
+
+
+def test_a_check_that_reports_each_has_a_finding_for_every_place(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path, pack=EACH))
+    report = lint("1. One. A fee to be agreed is due.\n\n2. Two. Another fee to be agreed is due.", pack)
+    assert [check.status for check in report.checks] == ["partial"]
+    first, second = report.findings
+    assert (first.id, first.location.clause, second.location.clause) == ("FEE001", "1 One", "2 Two")
+    assert first.quote == "A fee to be agreed is due."
+    assert first.insert == "in place of the words quoted"
+    assert first.fingerprint != second.fingerprint
+
+
+def test_a_check_that_reports_each_still_says_once_what_is_missing(tmp_path: Path) -> None:
+    report = lint("1. Kindness. Alpha shall be kind.", load_pack(write_pack(tmp_path, pack=EACH)))
+    (finding,) = report.findings
+    assert (finding.status, finding.quote) == ("missing", "")

@@ -19,6 +19,7 @@ from alliance_lint.checking.report import (
     NoticeReport,
     PartyReport,
     ProvisionReport,
+    Status,
 )
 from alliance_lint.checking.wording import fill
 from alliance_lint.language.agreement import Agreement, Clause
@@ -47,6 +48,11 @@ def agreement_kind(provisions: Provisions, packs: Sequence[Pack]) -> str:
     return ""
 
 
+def runs(check: Check, wanted: frozenset[str] | None) -> bool:
+    """Is the check to run? ``wanted`` holds the ids of those that are; None stands for those that run by default."""
+    return check.by_default if wanted is None else check.id in wanted
+
+
 def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[str] | None = None) -> DocumentReport:
     """Everything the packs say about one agreement.
 
@@ -57,12 +63,11 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
         situation = Situation(subject.provisions, subject.kind, pack.conditions)
         titles = {kind.kind: kind.title for kind in pack.provisions}
         for check in pack.checks:
-            if not (check.by_default if wanted is None else check.id in wanted):
+            if not runs(check, wanted):
                 continue
-            result, finding = _run(check, subject, situation, titles)
+            result, found = _run(check, subject, situation, titles)
             results.append(result)
-            if finding is not None:
-                findings.append(finding)
+            findings += found
     agreement = subject.agreement
     document = agreement.document
     return DocumentReport(
@@ -94,7 +99,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
 
 def _run(
     check: Check, subject: Subject, situation: Situation, titles: dict[str, str]
-) -> tuple[CheckResult, Finding | None]:
+) -> tuple[CheckResult, list[Finding]]:
     status, holding = check.decide[-1].status, Holding(True)
     for case in check.decide:
         holding = evaluate(case.condition, situation)
@@ -106,28 +111,40 @@ def _run(
     )
     result = CheckResult(check.id, check.name, status, check.severity, evidence)
     if status in NO_FINDING:
-        return result, None
+        return result, []
+    if check.each and holding.by:
+        places = sorted(holding.by, key=lambda provision: (provision.start, provision.end))
+        return result, [_finding(check, status, subject, (place,), titles) for place in places]
+    return result, [_finding(check, status, subject, holding.by, titles)]
+
+
+def _finding(
+    check: Check, status: Status, subject: Subject, by: tuple[Provision, ...], titles: dict[str, str]
+) -> Finding:
+    """What to say of the provisions ``by`` that decided the status, or of there being none."""
     agreement = subject.agreement
-    if holding.by:
-        first = holding.by[0]
+    if by:
+        first = by[0]
         quote, location = first.quote, _location(agreement, first.start, first.end)
     else:
         at = _anchor(check, subject)
         quote, location = "", _location(agreement, at, at)
-    return result, Finding(
+    # Several findings of a check can stand in one sentence; their own words tell them apart.
+    words = agreement.document.text[by[0].start : by[0].end] if check.each and by else ""
+    return Finding(
         id=check.id,
         name=check.name,
         status=status,
         severity=check.severity,
-        message=fill(check.message[status], agreement, holding.by),
+        message=fill(check.message[status], agreement, by),
         question=check.question,
-        why=fill(check.why, agreement, holding.by),
-        suggestion=fill(check.wording(status, subject.kind), agreement, holding.by),
-        insert=_insertion(check, subject),
+        why=fill(check.why, agreement, by),
+        suggestion=fill(check.wording(status, subject.kind), agreement, by),
+        insert="in place of the words quoted" if words else _insertion(check, subject),
         looked_for="; ".join(titles[kind] for kind in looked_for(check) if kind in titles),
         quote=quote,
         location=location,
-        fingerprint=_fingerprint(check.id, status, quote),
+        fingerprint=_fingerprint(check.id, status, f"{words} {quote}"),
     )
 
 

@@ -109,6 +109,22 @@ def looked_for(check: Check) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for condition in settling for kind in _wanted(condition)))
 
 
+def asked_kinds(check: Check, conditions: Mapping[str, Condition]) -> frozenset[str]:
+    """Every provision kind that the check's decision table can ask about, by named conditions, too."""
+    kinds: set[str] = set()
+    seen: set[str] = set()
+    left = [case.condition for case in check.decide]
+    while left:
+        condition = left.pop()
+        left += condition.parts
+        if condition.operator == "when":
+            left += [conditions[name] for name in condition.names if name in conditions and name not in seen]
+            seen |= set(condition.names)
+        elif condition.operator != "agreement":
+            kinds |= {name.partition(".")[0] for name in condition.names}
+    return frozenset(kinds)
+
+
 def _wanted(condition: Condition) -> tuple[str, ...]:
     if condition.operator in ("agreement", "otherwise", "when", "not"):
         return ()

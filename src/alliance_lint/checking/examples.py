@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alliance_lint.checking.check import Subject, agreement_kind, check_agreement
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.read import understand
-from alliance_lint.matching.scanner import Scanner
+from alliance_lint.matching.finder import Finder
 from alliance_lint.packs.model import MatchExample, Pack, ProvisionKind
 from alliance_lint.reading.text import read_text
 
@@ -32,12 +32,12 @@ class ExampleResult:
 
 def run_examples(pack: Pack) -> tuple[ExampleResult, ...]:
     """All examples of ``pack``, in its order."""
-    scanner = Scanner(pack.provisions)
+    finder = Finder(pack.provisions)
     results = [result for kind in pack.provisions for result in _provision(kind)]
     for check in pack.checks:
         for example in check.examples:
             agreement = example_agreement(example.text)
-            provisions = scanner.find(agreement)
+            provisions = finder.find(agreement)
             subject = Subject(agreement, provisions, agreement_kind(provisions, (pack,)))
             report = check_agreement(subject, (pack,), frozenset({check.id}))
             got = report.checks[0].status
@@ -52,17 +52,17 @@ def example_agreement(text: str) -> Agreement:
 
 
 def _provision(kind: ProvisionKind) -> Iterator[ExampleResult]:
-    scanner = Scanner((kind,))
+    finder = Finder((kind,))
     for example in kind.examples:
-        yield _match(kind, example, scanner)
+        yield _match(kind, example, finder)
     for text in kind.counterexamples:
-        found = scanner.find(example_agreement(text)).all
+        found = finder.find(example_agreement(text)).all
         yield ExampleResult(kind.kind, not found, "no match", f"match: {found[0].quote}" if found else "no match", text)
 
 
-def _match(kind: ProvisionKind, example: MatchExample, scanner: Scanner) -> ExampleResult:
+def _match(kind: ProvisionKind, example: MatchExample, finder: Finder) -> ExampleResult:
     agreement = example_agreement(example.text)
-    found = scanner.find(agreement).all
+    found = finder.find(agreement).all
     expected, got = ["match"], ["match" if found else "no match"]
     if example.bound is not None:
         indexes = frozenset[int]().union(*(provision.bound for provision in found))

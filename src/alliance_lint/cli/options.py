@@ -29,5 +29,6 @@ def pack_option(command: Command) -> Command:
         "pack_paths",
         metavar="PATH",
         multiple=True,
-        help="Use this rule pack (a folder) besides the built-in one. May be given several times.",
+        help="Use this rule pack (a folder) besides the built-in ones. May be given several times. "
+        "'drafting' runs all checks of that built-in pack.",
     )(command)

@@ -62,10 +62,11 @@ def _provision(data: Data) -> ProvisionKind:
     return ProvisionKind(
         kind=data["kind"],
         title=data["title"],
-        match=tuple(map(_alternative, data["match"])),
+        match=tuple(map(_alternative, data.get("match", ()))),
         fields=tuple(map(_field, [fields] if isinstance(fields, dict) else fields)),
         examples=tuple(map(_match_example, data["examples"]["match"])),
         counterexamples=tuple(data["examples"]["no-match"]),
+        observed=data.get("observed", ""),
     )
 
 
@@ -115,4 +116,5 @@ def _check(data: Data) -> Check:
         examples=tuple(CheckExample(each["status"], each["text"]) for each in data["examples"]),
         suggest_for=data.get("suggest-for", {}),
         by_default=data.get("default", "on") == "on",
+        each=data.get("report") == "each",
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alliance_lint.packs.literals import UnboundedError, parse, required_literals
+from alliance_lint.packs.model import OBSERVATIONS
 from alliance_lint.packs.source import Route, Source, read_source
 from alliance_lint.resources import data_folder
 
@@ -114,7 +115,7 @@ def _explain(error: Any, unknown: tuple[str, ...]) -> str:
 def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     result = dict(data)
     result["match"] = []
-    for index, alternative in enumerate(data["match"]):
+    for index, alternative in enumerate(data.get("match", ())):
         here = (*route, "match", index)
         compiled = dict(alternative)
         for name in ("any", "all", "none", "headings"):
@@ -167,6 +168,7 @@ def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:
             raise source.error(f"the kind {data['kind']!r} is defined twice", (*route, "kind"))
         captures[data["kind"]] = set()
     for data in merged["provisions"]:
+        captures[data["kind"]] |= set(OBSERVATIONS.get(data.get("observed", ""), ()))
         for alternative in data["match"]:
             for regex, _ in alternative.get("any", ()):
                 captures[data["kind"]] |= set(re.compile(regex).groupindex)

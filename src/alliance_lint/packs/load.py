@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from alliance_lint.packs.compile import compile_pack, digest, pack_files
 from alliance_lint.packs.model import Pack
 from alliance_lint.resources import data_folder
 
-BUILT_IN = ("alliance",)
+BUILT_IN = ("alliance", "drafting")
 
 
 def load_pack(path: str | Path) -> Pack:
@@ -40,9 +41,17 @@ def load_pack(path: str | Path) -> Pack:
 
 
 def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
-    """The built-in packs, then those at ``paths``. Raises PackError, also where two packs define the same check."""
+    """The built-in packs, then those at ``paths``. Raises PackError, also where two packs define the same check.
+
+    Among ``paths``, the name of a built-in pack asks for those of its checks, too, that are off by default.
+    """
     packs = [load_pack(data_folder("rules") / name) for name in BUILT_IN]
     for path in paths:
+        if path in BUILT_IN and not Path(path).exists():
+            at = BUILT_IN.index(path)
+            every = tuple(replace(check, by_default=True) for check in packs[at].checks)
+            packs[at] = replace(packs[at], checks=every, digest=f"{packs[at].digest}, all checks")
+            continue
         pack = load_pack(path)
         taken = {key for other in packs for check in other.checks for key in (check.id, check.name)}
         for check in pack.checks:

@@ -13,6 +13,20 @@ Bound = Literal["subject", "all", "nobody", "others", ""]
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("preamble", "operative", "exhibit")
 
+OBSERVATIONS: Mapping[str, tuple[str, ...]] = {
+    "broken-reference": ("target", "last"),
+    "missing-exhibit": ("exhibit", "attached"),
+    "numbering-gap": ("before", "after", "left_out"),
+    "numbering-repeat": ("number",),
+    "figures-differ": ("words", "figures"),
+    "impossible-date": ("date", "fault"),
+    "term-unused": ("term",),
+    "term-defined-twice": ("term",),
+    "term-undefined": ("term", "uses"),
+    "party-other-name": ("name", "other"),
+}
+"""What can be observed of an agreement as a whole, and the captures that each observation has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -66,7 +80,7 @@ class MatchExample:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionKind:
-    """How one sort of provision is recognised."""
+    """How one sort of provision is recognised: by patterns, or ``observed``, one of ``OBSERVATIONS``."""
 
     kind: str
     title: str
@@ -74,6 +88,7 @@ class ProvisionKind:
     fields: tuple[Field, ...] = ()
     examples: tuple[MatchExample, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    observed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,8 @@ class Check:
     ``message`` and ``suggest`` are keyed by status. ``decide`` is tried in order; the first case whose condition holds
     gives the status. ``sources`` are tags of the pack's table of sources. Suggested wording belongs after the last
     clause with a provision of one of the kinds ``insert_after``. ``suggest_for`` holds wording for one kind of
-    agreement, by kind, then by status. A check that is not ``by_default`` runs only when it is asked for.
+    agreement, by kind, then by status. A check that is not ``by_default`` runs only when it is asked for. With ``each``
+    every provision that decided the status is a finding of its own.
     """
 
     id: str
@@ -131,6 +147,7 @@ class Check:
     examples: tuple[CheckExample, ...] = ()
     suggest_for: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     by_default: bool = True
+    each: bool = False
 
     def wording(self, status: str, agreement: str = "") -> str:
         """The wording to propose in an agreement of this kind ("" where unknown), with its placeholders.

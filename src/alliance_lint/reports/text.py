@@ -45,9 +45,11 @@ def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
         if findings:
             page.blank()
             page.line(f"  {counted(len(findings), SEVERITY_WORDS[severity])}".upper(), severity)
+        told: set[str] = set()
         for finding in findings:
             page.blank()
-            _finding(page, finding, document.format, suggest)
+            _finding(page, finding, document.format, suggest, reason=finding.id not in told)
+            told.add(finding.id)
     page.blank()
     _checklist(page, document)
     _notices(page, document)
@@ -59,7 +61,8 @@ _NOTHING_RECOGNISED = (
 )
 
 
-def _finding(page: Page, finding: Finding, form: str, suggest: bool) -> None:
+def _finding(page: Page, finding: Finding, form: str, suggest: bool, *, reason: bool) -> None:
+    """One finding. A check can have several; ``reason`` says whether this one is to tell why it matters."""
     heading = page.paint(safe_line(finding.id), finding.severity)
     name = page.paint(safe_line(finding.name), "strong")
     page.line(f"  {heading} {name} · {STATUS_WORDS[finding.status]}")
@@ -70,7 +73,7 @@ def _finding(page: Page, finding: Finding, form: str, suggest: bool) -> None:
         page.paragraph(shortened(safe_line(finding.quote), _LONGEST_QUOTE), indent="    > ")
     elif finding.looked_for:
         page.paragraph(f"Looked for: {safe_line(finding.looked_for)}", indent="    ", hanging="      ", tone="faint")
-    if finding.why:
+    if finding.why and reason:
         page.paragraph(f"Why: {safe_line(finding.why)}", indent="    ", hanging="      ")
     if suggest and finding.suggestion:
         where = f" {safe_line(finding.insert)}" if finding.insert else ""
