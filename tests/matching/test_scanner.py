@@ -91,6 +91,7 @@ def test_items_of_a_list_are_read_with_their_introduction() -> None:
     (provision,) = find(text, {"any": [r"may terminate.{0,60}\bsold"], "bound": "subject"})
     assert provision.bound == {0}
     assert example_agreement(text).document.text[provision.start : provision.end] == "Beta is sold"
+    assert provision.quote == "Alpha may terminate this Agreement if: ... Beta is sold."
     # The introduction itself is found once, not once more for every item.
     assert len(find(text, {"any": ["may terminate"]})) == 1
 

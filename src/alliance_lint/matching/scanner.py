@@ -141,7 +141,7 @@ class _Reading:
             kind=trial.kind,
             start=start,
             end=end,
-            quote=self._quote(sentence, start, end),
+            quote=self._quote(sentence, hit, start, end),
             clause=self._sentences[sentence].clause,
             captures=tuple(captures),
             bound=frozenset(self._bound(sentence, trial.alternative, hit)),
@@ -175,8 +175,12 @@ class _Reading:
             return self._agreement.canonical.to_document(here.lead[0] + start, here.lead[0] + end)
         return self._agreement.canonical.to_document(here.start + max(start - own, 0), here.start + end - own)
 
-    def _quote(self, sentence: int, start: int, end: int) -> str:
+    def _quote(self, sentence: int, hit: _Hit, start: int, end: int) -> str:
+        """The sentence, or a window of it around the match; before an item, the words it needs to be understood."""
         here = self._sentences[sentence]
+        introduction = ""
+        if here.lead is not None and hit.start < self._own_start(sentence):
+            introduction = self._original(*self._agreement.canonical.to_document(*here.lead)) + " ... "
         first, last = self._agreement.canonical.to_document(here.start, here.end)
         if last - first > _QUOTE:
             text = self._agreement.document.text
@@ -185,7 +189,7 @@ class _Reading:
                 first = _word_start(text, start - spare, start)
             if last - end > spare:
                 last = _word_end(text, end + spare, end)
-        return self._original(first, last)
+        return introduction + self._original(first, last)
 
     def _original(self, start: int, end: int) -> str:
         """The user's words on one line, without the page numbers and running lines between them."""
