@@ -30,6 +30,8 @@ def literals(regex: str) -> set[tuple[str, ...]]:
         ("licen[cs]e", {("licence", "license")}),
         ("(?:days){1,3}", {("days",)}),
         ("(?:days)?", set()),
+        ("[£€$] ?[0-9]", {("$", "£", "€")}),
+        ("Größe|Straße", set()),
     ],
 )
 def test_required_literals(regex: str, expected: set[tuple[str, ...]]) -> None:

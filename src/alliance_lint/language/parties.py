@@ -32,6 +32,10 @@ _NO_SUBJECT_WORDS = (
     "arbitrator arbitrators court employees affiliates customers users affiliate"
 )
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
+# A noun for any party is one for a person or company: "Member", "Venturer", "Principal", never "Product" or "Lloyd".
+_SOMEBODY = re.compile(
+    r"(?<!Cent)(?<!Ord)(?<!Off)(?<!Lett)(?<!Numb)(?<!Serv)(?<!Custom)(?<!Us)(?:er|or|ee|ant|ate|ist|ian|pal|any|end|ess)$"
+)
 
 
 _FIRST_PAGE = 6_000
@@ -78,7 +82,7 @@ def _generic_nouns(opening: str) -> tuple[str, ...]:
     for match in _QUOTED_NOUNS.finditer(opening):
         many = match.group(1)
         one = many[:-3] + "y" if many.endswith("ies") else many[:-1]
-        if not many.endswith("s") or one.lower() in ("party", "") or one in nouns:
+        if not many.endswith("s") or one.lower() == "party" or one in nouns or not _SOMEBODY.search(one):
             continue
         around = opening[max(0, match.start() - 160) : match.end() + 60]
         if _COLLECTIVE.search(around) and re.search(rf"\b{re.escape(one)}\"|\"(?:the )?Parties\"", around):

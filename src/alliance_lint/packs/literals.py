@@ -24,7 +24,7 @@ _MOST_STRINGS = 32
 _SHORTEST = 3
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
-_TELLING = frozenset("_[]%$*#|")
+_TELLING = frozenset("_[]%$*#|£€¥●")
 """Characters so rare in contracts that one is as good as a word."""
 
 Strings = frozenset[str]
@@ -117,7 +117,7 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
 
 def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
     if code == codes.LITERAL:
-        return (frozenset({chr(value).lower()}), []) if value < 128 else (None, [])
+        return (frozenset({chr(value).lower()}), []) if _safe(value) else (None, [])
     if code == codes.IN:
         return _characters(value), []
     if code == codes.BRANCH:
@@ -133,8 +133,14 @@ def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
     return None, []
 
 
+def _safe(character: int) -> bool:
+    """Does the character stand in lower-cased text as in the pattern? Beyond ASCII only what has no case surely does."""
+    text = chr(character)
+    return character < 128 or text.lower() == text.upper() == text
+
+
 def _characters(value: Sequence[Any]) -> Strings | None:
-    if len(value) > 4 or any(code != codes.LITERAL or char >= 128 for code, char in value):
+    if len(value) > 4 or any(code != codes.LITERAL or not _safe(char) for code, char in value):
         return None
     return frozenset(chr(char).lower() for _, char in value)
 
