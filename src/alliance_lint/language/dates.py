@@ -41,12 +41,15 @@ _BEGINS = re.compile(
     r"shall|be|period)){0,4} ?$"
 )
 _ENDS = re.compile(
-    r"(?:,? ?(?:and|which|the|it|this|agreement|shall|will|term|period|be|thereafter|continu\w{1,5}|remain\w{0,4}|"
-    r"in|full|force|effect|runs?|last\w{0,3}|a|of|\([^()]{0,60}\)|\"[^\"]{0,40}\")){0,14},? ?"
-    r"(?:to|until|through|till|ending(?: on)?|ends?(?: on)?|expir\w{2,4}(?: on)?|terminat\w{2,4}(?: on)?)"
-    r"(?: (?:and|including|the|close|of|business|midnight|on|date|\(?and including\)?)){0,5},? ?$",
+    r"(?:,? {1,2}(?:(?:and|which|the|it|this|agreement|shall|will|term|period|be|thereafter|continu\w{1,5}|"
+    r"remain\w{0,4}|in|"
+    r"full|force|effect|runs?|last\w{0,3}|a|of)\b|\([^()]{0,60}\)|\"[^\"]{0,40}\")){0,14},? {1,2}"
+    r"(?:to|until|through|till|ending(?: on)?|ends?(?: on)?|expir\w{2,4}(?: on)?|terminat\w{2,4}(?: on)?)\b"
+    r"(?: {1,2}(?:(?:and|including|the|close|of|business|midnight|on|date)\b|\(and including\))){0,5},? {0,2}",
     re.IGNORECASE,
 )
+_LONGEST = 240
+"""Characters between the beginning and the end of a period."""
 
 
 def find_impossible_dates(folded: str) -> Iterator[Observation]:
@@ -71,7 +74,7 @@ def find_impossible_dates(folded: str) -> Iterator[Observation]:
                     ("fault", f"that day is a {_DAYS[value.weekday()].title()}, not a {weekday[1].title()}"),
                 ),
             )
-        if previous is not None and value < previous[2]:
+        if previous is not None and value < previous[2] and start - previous[1] < _LONGEST:
             first, last, _ = previous
             if _BEGINS.search(folded, max(0, first - 60), first) and _ENDS.fullmatch(folded, last, start):
                 begun = " ".join(folded[first:last].split())

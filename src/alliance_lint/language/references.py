@@ -25,6 +25,8 @@ _MOST = 6
 _FARTHEST = 8
 """How far beyond the last section a number may be and still be meant for this agreement."""
 
+_LOOK_UPS = 200
+"""Different numbers that are looked up in one agreement."""
 _DECIMALS = 6
 """Decimal clauses that show an outline to use them."""
 _SECTIONS = 5
@@ -151,13 +153,13 @@ def _of_another_text(folded: str, citation: re.Match[str]) -> bool:
 
 
 class _Book:
-    """The outline, to look numbers up in."""
+    """The outline, to look numbers up in. What has been looked up is kept; after too many look-ups nothing is sure."""
 
     def __init__(self, folded: str, numbering: Numbering) -> None:
         self._folded = folded
         self._numbering = numbering
         self._items: dict[Parts, tuple[str, frozenset[str]]] = {}
-        self._elsewhere: dict[Parts, bool] = {}
+        self._answers: dict[tuple[str, Parts], str] = {}
 
     def last_instead(self, target: _Target) -> str:
         """The last clause there is instead of the one that ``target`` asks for; "" where it may exist."""
@@ -168,7 +170,13 @@ class _Book:
             return ""
         if parts in self._numbering.all or (len(parts) == 1 and parts[0] in self._numbering.firsts):
             return self._last_item(target.items, parts) if target.items else ""
-        return self._last_top(target.word, parts[0]) if len(parts) == 1 else self._last_decimal(parts)
+        key = target.word, parts
+        if key not in self._answers:
+            if len(self._answers) >= _LOOK_UPS:
+                return ""
+            last = self._last_top(target.word, parts[0]) if len(parts) == 1 else self._last_decimal(parts)
+            self._answers[key] = last
+        return self._answers[key]
 
     def _last_decimal(self, parts: Parts) -> str:
         numbering = self._numbering
@@ -201,6 +209,8 @@ class _Book:
         if asked is None or asked[1] in "ivx":
             return ""
         if parts not in self._items:
+            if len(self._items) >= _LOOK_UPS:
+                return ""
             self._items[parts] = self._read_items(parts)
         number, here = self._items[parts]
         last = next((at for at, letter in enumerate(_LETTERS) if letter not in here), 0)
@@ -225,9 +235,7 @@ class _Book:
 
     def _stands(self, parts: Parts) -> bool:
         """Could the number stand somewhere as a label that was not read as one?"""
-        if parts not in self._elsewhere:
-            self._elsewhere[parts] = stands_as_label(self._folded, spelled_number(parts), 0, len(self._folded))
-        return self._elsewhere[parts]
+        return stands_as_label(self._folded, spelled_number(parts), 0, len(self._folded))
 
     def _closed(self, last: Numbered) -> bool:
         """Does another section follow the one that ``last`` ends, so that nothing of it can be missing?"""

@@ -44,6 +44,8 @@ _LIMITED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_MOST = 500
+"""More terms than these no agreement has: what looks like one then is something else."""
 _PLURALS = ("ies", "es", "s")
 
 
@@ -85,7 +87,7 @@ def _in_bracket(folded: str, start: int, end: int) -> bool:
 
 def find_unused_terms(agreement: Agreement, folded: str, defined: Sequence[Defined]) -> Iterator[Observation]:
     """Terms that are defined and then never used, in whatever form or spelling."""
-    if len(defined) < 3 or amends(agreement, folded):
+    if not 3 <= len(defined) <= _MOST or amends(agreement, folded):
         return
     names = {name.lower() for party in agreement.parties for name in (*party.names, party.name, party.alias)}
     lowered = folded.lower()
@@ -204,7 +206,7 @@ def find_undefined_terms(agreement: Agreement, folded: str, defined: Sequence[De
 
     Says nothing of an agreement that takes terms from another one, or that hardly defines any.
     """
-    if len(defined) < 4 or amends(agreement, folded) or _borrows(folded):
+    if not 4 <= len(defined) <= _MOST or amends(agreement, folded) or _borrows(folded):
         return
     starts = [clause.start for clause in agreement.clauses]
     uses: dict[str, list[tuple[int, int]]] = {}
@@ -219,10 +221,11 @@ def find_undefined_terms(agreement: Agreement, folded: str, defined: Sequence[De
     headings |= {
         folded[b.start : b.end].strip(" :.").casefold() for b in agreement.document.blocks if b.end - b.start < 50
     }
-    for phrase, places in uses.items():
-        if phrase.casefold() in headings:
-            continue
-        if len(places) >= _OFTEN and not _explained(phrase, folded, lowered):
+    often = {phrase: places for phrase, places in uses.items() if len(places) >= _OFTEN}
+    if len(often) > _MOST:
+        return
+    for phrase, places in often.items():
+        if phrase.casefold() not in headings and not _explained(phrase, folded, lowered):
             yield Observation(*places[0], (("term", phrase), ("uses", str(len(places)))))
 
 
