@@ -126,3 +126,17 @@ def test_importing_the_readers_loads_no_parser() -> None:
     code = "import sys, alliance_lint.reading; print({'lxml', 'yaml', 'markdown_it', 'jsonschema'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"# ours\nagreement:\n  title: T\nparties:\n  - name: Alpha Inc.\n", "yaml"),
+        (b'{\n  "agreement": {"title": "T"}, "parties": []}', "json"),
+        (b"The parties:\n- Alpha\n- Beta\nagree.", "text"),
+        (b"Parties:\n- Alpha\n", "text"),
+    ],
+)
+def test_a_term_sheet_without_a_name_is_known_by_its_parties(data: bytes, kind: str) -> None:
+    assert format_of(data, "-") == kind
+    assert format_of(data, "deal.txt") == "text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -126,6 +127,9 @@ def _finding(
     if by:
         first = by[0]
         quote, location = first.quote, _location(agreement, first.start, first.end)
+        if status == "conflict":
+            # A conflict takes two: the words that cannot both hold are shown side by side.
+            quote = " / ".join(list(dict.fromkeys(each.quote for each in by))[:2])
     else:
         at = _anchor(check, subject)
         quote, location = "", _location(agreement, at, at)
@@ -140,7 +144,7 @@ def _finding(
         question=check.question,
         why=fill(check.why, agreement, by),
         suggestion=fill(check.wording(status, subject.kind), agreement, by),
-        insert="in place of the words quoted" if words else _insertion(check, subject),
+        insert="in place of the words quoted" if words else _insertion(check, subject, by),
         looked_for="; ".join(titles[kind] for kind in looked_for(check) if kind in titles),
         quote=quote,
         location=location,
@@ -149,10 +153,22 @@ def _finding(
 
 
 def _related(check: Check, subject: Subject) -> Provision | None:
+    """The last related provision of the clause that says most of the matter; of equal clauses, of the last one."""
     found = subject.provisions.of(check.insert_after)
-    operative = [each for each in found if subject.agreement.clauses[each.clause].zone == "operative"]
-    last = operative or list(found)
-    return last[-1] if last else None
+    clauses = subject.agreement.clauses
+    found = tuple(each for each in found if clauses[each.clause].zone == "operative") or found
+    if not found:
+        return None
+    said = Counter(_section(clauses, each.clause) for each in found)
+    section = max(said, key=lambda index: (said[index], index))
+    return next(each for each in reversed(found) if _section(clauses, each.clause) == section)
+
+
+def _section(clauses: Sequence[Clause], index: int) -> int:
+    """The outermost clause that holds a clause."""
+    while (parent := clauses[index].parent) is not None:
+        index = parent
+    return index
 
 
 def _anchor(check: Check, subject: Subject) -> int:
@@ -164,11 +180,12 @@ def _anchor(check: Check, subject: Subject) -> int:
     return last.start if last else 0
 
 
-def _insertion(check: Check, subject: Subject) -> str:
-    related = _related(check, subject)
+def _insertion(check: Check, subject: Subject, by: Sequence[Provision]) -> str:
+    """Where proposed wording belongs: beside the words concerned, else after what is related, else at the end."""
+    related = by[0] if by else _related(check, subject)
     if related is not None:
         title = _cited(subject.agreement, related.clause)
-        return f"after {title}" if title else "after the clause quoted last on this matter"
+        return f"after {title}" if title else "after the words quoted" if by else "after the nearest clause"
     last = _last_operative(subject.agreement)
     title = _cited(subject.agreement, last.index) if last else ""
     return f"at the end, after {title}" if title else "at the end, before the signatures"

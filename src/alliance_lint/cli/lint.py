@@ -13,7 +13,7 @@ import click
 from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note, wants_traceback
 from alliance_lint.cli.options import format_option, pack_option
 from alliance_lint.cli.output import Color, terminal_width, wants_color, write_json, write_text
-from alliance_lint.errors import AllianceLintError, UsageError
+from alliance_lint.errors import AllianceLintError, TermSheetError, UsageError
 
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport, Report, Severity
@@ -127,7 +127,7 @@ def _selection(
 def _lint_all(
     paths: Sequence[str], packs: Sequence[Pack], select: Sequence[str], stdin_filename: str | None
 ) -> tuple[Report, list[str]]:
-    """The report on these files, and a line for standard error for each that could not be read."""
+    """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake."""
     from alliance_lint.checking.report import Failure, Report
 
     documents: list[DocumentReport] = []
@@ -140,7 +140,8 @@ def _lint_all(
                 documents.append(_lint_one(path, name, packs, select))
             except AllianceLintError as error:
                 failures.append(Failure(name, one_line(error)))
-                errors.append(str(error) if error.path else f"{name}: {error}")
+                parts = error.errors if isinstance(error, TermSheetError) else (error,)
+                errors += [str(part) if part.path else f"{name}: {part}" for part in parts]
             except Exception as error:
                 # A fault of ours on one file must not keep the others from being reported.
                 if wants_traceback():

@@ -44,6 +44,8 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
 _ZIP_ENTRY = b"PK\x01\x02"
 _ZIP_ENTRIES = 10_000
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_YAML_SHEET = re.compile(rb"^parties[ \t]{0,9}:[ \t]{0,99}(?:#[^\n]{0,200})?\r?\n[ \t]{0,99}- ", re.MULTILINE)
+_JSON_SHEET = re.compile(rb"\s{0,999}\{\s{0,999}\"(?:agreement|parties)\"\s{0,99}:")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
@@ -109,7 +111,10 @@ def format_of(data: bytes, path: str) -> str:
         return "rtf"
     if _HTML.match(data[:2048]):
         return "html"
-    return SUFFIXES.get(suffix, "text")
+    if suffix not in SUFFIXES:
+        # Standard input has no name: what begins a list of parties as data is a term sheet, and no prose.
+        return "json" if _JSON_SHEET.match(data) else "yaml" if _YAML_SHEET.search(data[:65_536]) else "text"
+    return SUFFIXES[suffix]
 
 
 def _kind_of_zip(data: bytes, suffix: str) -> str:
