@@ -48,6 +48,7 @@ def test_a_term_that_is_never_used_is_found(read: Read) -> None:
         '"Launch Partner" means the first Customer. LAUNCH PARTNERS PAY LESS.',
         '"Launch Partner(s)" means the first Customers. A launch partner pays less.',
         '"Loss or Losses" means damage. Each party bears its losses.',
+        '"Launch Partner" or "LP" means the first Customer. Each LP pays less.',
         '"Launch Partner" has the meaning set forth in the Supply Agreement.',
     ],
 )

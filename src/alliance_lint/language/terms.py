@@ -29,6 +29,8 @@ _NO_TERM = re.compile(
     r"as is|and|or|contract|we|us|our|you|your|effective date|"
     r"business day|.*\bagreement)$"
 )
+_OR_AFTER = re.compile(r",? {1,2}(?:or|and) {1,2}\"")
+_OR_BEFORE = re.compile(r"\",? {1,2}(?:or|and) {1,2}$")
 _OR_MANY = re.compile(r"\((?:s|es|ies)\)")
 _FOR_HERE = re.compile(
     r"(?:for (?:the )?purposes? of|as used in|in) this (?:section|clause|article|paragraph|exhibit|schedule|"
@@ -96,11 +98,18 @@ def find_unused_terms(agreement: Agreement, folded: str, defined: Sequence[Defin
             _NO_TERM.match(each.term)
             or each.points
             or each.zone not in ("operative", "preamble", "recital")
+            or _has_synonym(each, folded)
             or each.term.lower() in names
         ):
             continue
         if not any(_used(one, lowered, each.start) for one in each.term.split(" or ")):
             yield Observation(each.start, each.end, (("term", each.term),))
+
+
+def _has_synonym(each: Defined, folded: str) -> bool:
+    """Is the meaning given to two terms at once ('"Market Area" or "DMA" means'), of which one will do?"""
+    around = folded[each.end + 1 : each.end + 8], folded[max(0, each.start - 8) : each.start - 1]
+    return bool(_OR_AFTER.match(around[0]) or _OR_BEFORE.search(around[1]))
 
 
 def _used(term: str, lowered: str, own: int) -> bool:
