@@ -77,7 +77,7 @@ def lint(
 
     A FILE may be a Word document, PDF, OpenDocument text, RTF, HTML, Markdown, plain text, or a term sheet in YAML or
     JSON. Of a FOLDER every such file is linted, those of the folders in it too, but nothing whose name begins with a
-    dot. '-' is standard input.
+    dot, no README, and of YAML and JSON files only term sheets. '-' is standard input.
 
     \b
     Exit status:
