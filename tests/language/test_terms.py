@@ -48,6 +48,8 @@ def test_a_term_that_is_never_used_is_found(read: Read) -> None:
         '"Launch Partner" means the first Customer. LAUNCH PARTNERS PAY LESS.',
         '"Launch Partner(s)" means the first Customers. A launch partner pays less.',
         '"Loss or Losses" means damage. Each party bears its losses.',
+        '"Client Materials" means files. Beta keeps the Client\'s Materials safe.',
+        '"Launch Partner" means a first Customer. A launch\n               partner pays less.',
         '"Launch Partner" or "LP" means the first Customer. Each LP pays less.',
         '"Launch Partner" has the meaning set forth in the Supply Agreement.',
     ],

@@ -118,15 +118,16 @@ def _used(term: str, lowered: str, own: int) -> bool:
     if lowered.find(small, own + len(small)) >= 0 or lowered.find(small, 0, own) >= 0:
         return True
     words = re.findall(r"\w+", small)
-    if not words:
-        return True
+    if not words or (len(words) == 1 and small.endswith(("ing", "ed"))):
+        return True  # "Validating" is a form of another term
     stem = words[-1]
     for ending in _PLURALS:
         if stem.endswith(ending) and len(stem) > len(ending) + 2:
             stem = stem[: -len(ending)]
             break
     stem = stem[:-1] if stem.endswith("y") and len(stem) > 3 else stem
-    spelled = r"\W{0,4}".join([*map(re.escape, words[:-1]), re.escape(stem)])
+    # Lines that are indented part the words of a term, too, and "the Client's Materials" are the Client Materials.
+    spelled = r"(?:'s)?\W{0,60}".join([*map(re.escape, words[:-1]), re.escape(stem)])
     return any(not match.start() <= own < match.end() for match in re.compile(spelled).finditer(lowered))
 
 
