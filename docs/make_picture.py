@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 HERE = Path(__file__).resolve().parent
-COLUMNS = 92
+COLUMNS = 98
 ARGUMENTS = ("--suggest", "--select", "CLI002,IPC002,DIS004", "sample_agreements/careless-alliance.docx")
 
 CHARACTER = 8.43
