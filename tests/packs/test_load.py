@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from alliance_lint.checking.examples import run_examples
 from alliance_lint.errors import PackError
 from alliance_lint.packs.load import load_pack, load_packs
 from tests.packs.pack_files import MINIMAL, write_pack
@@ -68,6 +70,9 @@ def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> Non
         ("    why: People", "    whi: People", 39, "unknown key 'whi'; did you mean 'why'?"),
         ("partial: {has: fee-open}", "partial: {has: fee-opened}", 34, "'fee-opened'; did you mean 'fee-open'?"),
         ("{has: fee.amount}", "{has: fee.sum}", 33, "the kind 'fee' has no capture 'sum'"),
+        ("id: FEE001", "id: fee1", 27, "three capital letters and three digits"),
+        ("{has: fee.amount}", "{has_: fee.amount}", 33, "unknown key 'has_'; did you mean 'has'?"),
+        ("    why: People expect to be paid.\n", "", 27, "'why' is missing here"),
         ("{when: about-money}", "{when: about-honey}", 9, "no condition 'about-honey'"),
         ("sources: [S1]", "sources: [S2]", 31, "no source 'S2'"),
         ("{after: [fee-open]}", "{after: [fees]}", 42, "no provision kind 'fees'"),
@@ -112,7 +117,7 @@ def test_deep_nesting_is_refused_before_it_is_composed(tmp_path: Path) -> None:
 def test_two_packs_may_not_define_the_same_check(tmp_path: Path) -> None:
     path = str(write_pack(tmp_path))
     assert load_packs([path])[-1].name == "tiny"
-    with pytest.raises(PackError, match=r"FEE001 \(fee-stated\) is already defined"):
+    with pytest.raises(PackError, match="another pack has a check 'FEE001' already"):
         load_packs([path, path])
 
 
@@ -124,3 +129,11 @@ def test_numbers_and_truth_values_are_read_as_such(tmp_path: Path) -> None:
     pack = load_pack(write_pack(tmp_path, pack=text))
     assert pack.checks[0].decide[0].condition.least == 1
     assert pack.provisions[1].fields[0].required == {"open": True, "rate": "1"}
+
+
+def test_the_whole_pack_of_the_documentation_loads_and_holds(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "rule-packs.md").read_text("utf-8")
+    text = next(block for block in re.findall(r"```yaml\n(.*?)```", page, flags=re.DOTALL) if "pack: house" in block)
+    pack = load_pack(write_pack(tmp_path, pack=text))
+    assert [result.subject for result in run_examples(pack) if not result.ok] == []
+    assert len(run_examples(pack)) == 4

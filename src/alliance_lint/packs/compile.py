@@ -85,14 +85,14 @@ def _validate(source: Source) -> None:
         # Of the branches of a oneOf, the error deepest in the file is the one that a person made.
         error = errors[0]
         while error.context:
-            error = max(error.context, key=lambda each: len(each.absolute_path))
+            error = max(error.context, key=lambda each: (len(each.absolute_path), bool(_unknown_key(each))))
         unknown = _unknown_key(error)
         raise source.error(_explain(error, unknown), (*error.absolute_path, *unknown))
 
 
 def _unknown_key(error: Any) -> tuple[str, ...]:
     """The first key that the schema does not know, if that is the error."""
-    if error.validator != "additionalProperties":
+    if error.validator != "additionalProperties" or not isinstance(error.instance, dict):
         return ()
     return tuple(sorted(set(error.instance) - set(error.schema.get("properties", {})))[:1])
 
@@ -105,8 +105,13 @@ def _explain(error: Any, unknown: tuple[str, ...]) -> str:
             f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
         )
     if error.validator == "required":
-        missing = [name for name in error.validator_value if name not in error.instance]
-        return f"{missing[0]!r} is missing here"
+        missing = [repr(name) for name in error.validator_value if name not in error.instance]
+        return f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing here"
+    if error.validator == "minItems":
+        entries = "an entry" if error.validator_value == 1 else f"{error.validator_value} entries"
+        return f"at least {entries} must stand here"
+    if error.validator in ("pattern", "propertyNames") and "description" in error.schema:
+        return f"{error.instance!r} is not of the form wanted here: {error.schema['description']}"
     if error.validator == "enum":
         return f"{error.instance!r} is not one of {', '.join(map(str, error.validator_value))}"
     return str(error.message).splitlines()[0][:300]

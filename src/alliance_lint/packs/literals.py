@@ -134,7 +134,7 @@ def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
 
 
 def _safe(character: int) -> bool:
-    """Does the character stand in lower-cased text as in the pattern? Beyond ASCII only what has no case surely does."""
+    """Does lower-casing a text leave the character as the pattern has it? Beyond ASCII, where it has no case."""
     text = chr(character)
     return character < 128 or text.lower() == text.upper() == text
 

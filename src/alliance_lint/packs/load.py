@@ -55,10 +55,11 @@ def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
         pack = load_pack(path)
         taken = {key for other in packs for check in other.checks for key in (check.id, check.name)}
         for check in pack.checks:
-            if check.id in taken or check.name in taken:
-                raise PackError(
-                    f"the check {check.id} ({check.name}) is already defined by another pack", path=str(path)
-                )
+            for key in (check.id, check.name):
+                if key in taken:
+                    raise PackError(
+                        f"another pack has a check {key!r} already; call this one otherwise", path=str(path)
+                    )
         packs.append(pack)
     return tuple(packs)
 
