@@ -12,9 +12,9 @@ from alliance_lint.language.terms import (
     Defined,
     find_defined,
     find_terms_defined_twice,
-    find_undefined_terms,
     find_unused_terms,
 )
+from alliance_lint.language.undefined_terms import find_undefined_terms
 
 Read = Callable[[str], Agreement]
 Find = Callable[[Agreement, str, tuple[Defined, ...]], Iterable[Observation]]

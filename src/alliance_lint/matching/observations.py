@@ -16,13 +16,7 @@ from alliance_lint.language.numbering import Numbering, Oddities, find_oddities,
 from alliance_lint.language.observation import Observation
 from alliance_lint.language.party_names import find_other_names
 from alliance_lint.language.references import find_broken_references
-from alliance_lint.language.terms import (
-    Defined,
-    find_defined,
-    find_terms_defined_twice,
-    find_undefined_terms,
-    find_unused_terms,
-)
+from alliance_lint.language.terms import Defined, find_defined, find_terms_defined_twice, find_unused_terms
 from alliance_lint.matching.provision import Capture, Provision
 
 _QUOTE = 320
@@ -50,6 +44,12 @@ class _Reading:
     def defined(self) -> tuple[Defined, ...]:
         return find_defined(self.agreement, self.folded)
 
+    def undefined(self) -> Iterator[Observation]:
+        # Imported only here: its patterns take longer to compile than most, and few runs ask for it.
+        from alliance_lint.language.undefined_terms import find_undefined_terms
+
+        return find_undefined_terms(self.agreement, self.folded, self.defined)
+
 
 _OBSERVERS: Mapping[str, Callable[[_Reading], Iterable[Observation]]] = {
     "broken-reference": lambda reading: find_broken_references(reading.agreement, reading.folded, reading.numbering),
@@ -60,7 +60,7 @@ _OBSERVERS: Mapping[str, Callable[[_Reading], Iterable[Observation]]] = {
     "impossible-date": lambda reading: find_impossible_dates(reading.folded),
     "term-unused": lambda reading: find_unused_terms(reading.agreement, reading.folded, reading.defined),
     "term-defined-twice": lambda reading: find_terms_defined_twice(reading.agreement, reading.folded, reading.defined),
-    "term-undefined": lambda reading: find_undefined_terms(reading.agreement, reading.folded, reading.defined),
+    "term-undefined": lambda reading: reading.undefined(),
     "party-other-name": lambda reading: find_other_names(reading.agreement, reading.folded),
 }
 
