@@ -119,3 +119,49 @@ def test_a_heading_right_before_its_first_item_keeps_its_number(read: Read) -> N
     )
     assert clause_of(agreement, "shall pay fees").number == "2(a)"
     assert clause_of(agreement, "shall pay interest").number == "2(b)"
+
+
+def test_an_article_takes_the_title_on_the_next_line(read: Read) -> None:
+    agreement = read(
+        OPENING + "                 ARTICLE I\n               LIABILITY\n\n1.1  Acme is liable.\n\n"
+        "                 ARTICLE II\n            TERM AND END\n\n2.1  The term is a year.\n"
+    )
+    assert cited(agreement) == ["Article I LIABILITY", "1.1", "Article II TERM AND END", "2.1"]
+    term = clause_of(agreement, "The term is a year")
+    assert agreement.clauses[term.parent or 0].heading == "TERM AND END"
+    assert not any(clause.heading == "TERM AND END" and not clause.label for clause in agreement.clauses)
+
+
+def test_an_exhibit_takes_the_title_on_the_next_line(read: Read) -> None:
+    agreement = read(
+        OPENING + "1. Fees. " + "Bolt shall pay the fees of the list. " * 8 + "\n\n2. Term. One year.\n\n"
+        "EXHIBIT A\n\nPRICE LIST\n\nA widget costs a dollar.\n"
+    )
+    assert clause_of(agreement, "costs a dollar").heading == "EXHIBIT A PRICE LIST"
+
+
+def test_a_list_below_a_numbered_heading_is_cited_with_it(read_marked: Read) -> None:
+    agreement = read_marked(
+        OPENING
+        + "## 1. Duties\n\n1. Acme shall:\n   1. make goods; and\n   2. pack them.\n2. Bolt shall sell them.\n\n"
+        "## 2. Names\n\n1. Acme owns its name.\n2. Bolt owns its own.\n\n## 3. Term\n\nOne year.\n"
+    )
+    assert cited(agreement) == [
+        "1 Duties", "1(1)", "1(1)(1)", "1(1)(2)", "1(2)", "2 Names", "2(1)", "2(2)", "3 Term",
+    ]  # fmt: skip
+    assert clause_of(agreement, "pack them").number == "1(1)(2)"
+
+
+def test_a_list_that_is_the_agreement_keeps_its_numbers(read_marked: Read) -> None:
+    agreement = read_marked(
+        OPENING + "1. Acme shall sell goods.\n2. Bolt shall:\n   1. buy some;\n   2. pay.\n3. End.\n"
+    )
+    assert [clause.number for clause in agreement.clauses if clause.label] == ["1", "2", "2(1)", "2(2)", "3"]
+
+
+def test_a_heading_is_whole_and_its_paragraph_is_not_part_of_it(read_marked: Read) -> None:
+    agreement = read_marked(
+        OPENING + "## 1. Who is responsible\n\nAnn Ames answers for the work.\n\n## How we decide\n\ntogether.\n"
+    )
+    assert clause_of(agreement, "Ann Ames answers").title == "1 Who is responsible"
+    assert clause_of(agreement, "together").heading == "How we decide"

@@ -111,3 +111,18 @@ def test_the_title_is_read_in_its_own_words(read: Read) -> None:
     assert words[0] == "RESELLER AGREEMENT"
     assert words[-1] == "@A shall sell."
     assert agreement.clauses[agreement.sentences[0].clause].zone == "title"
+
+
+def test_a_bullet_introduces_only_those_below_it(read_marked: Callable[[str], Agreement]) -> None:
+    agreement = read_marked(
+        "Acme and Bolt agree.\n\n## 1. Duties\n\nAcme shall:\n\n- send a card, and\n- in May:\n  - bring chairs,\n"
+        "  - bring a lamp.\n- pay the rent.\n"
+    )
+    words = [agreement.words(sentence) for sentence in agreement.sentences]
+    assert words[-5:] == [
+        "Acme shall: send a card, and",
+        "Acme shall: in May:",
+        "in May: bring chairs,",
+        "in May: bring a lamp.",
+        "Acme shall: pay the rent.",
+    ]

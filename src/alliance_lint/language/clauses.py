@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alliance_lint.language.agreement import Clause, Zone
-from alliance_lint.language.labels import Label, Style
+from alliance_lint.language.labels import Label
 from alliance_lint.language.units import Unit, cut
 from alliance_lint.language.zones import find_zones
 from alliance_lint.reading.document import Document
@@ -18,14 +18,25 @@ _OPEN_END = re.compile(
 )
 
 
+_EXHIBIT = re.compile(r"(?:exhibit|schedule|annex|appendix|attachment) [\"']?[a-z0-9]{1,4}[\"']?", re.IGNORECASE)
+_ITEM = "item"
+_Stack = list[tuple[str, int, int]]
+"""The clauses that are open, outermost first: style of the label (:data:`_ITEM` and its level for an item of a list
+below a section), ordinal, index."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text ``[start, end)`` of the clause with index ``clause``; ``item`` says that it is an item of a list."""
+    """Text ``[start, end)`` of the clause with index ``clause``; ``item`` says that it is an item of a list.
+
+    ``bullet`` is "" but for items without a label: there it tells the levels of bullets apart.
+    """
 
     clause: int
     start: int
     end: int
     item: bool
+    bullet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +78,24 @@ class _Tree:
     def __init__(self) -> None:
         self.clauses: list[_Open] = []
         self.paragraphs: list[Paragraph] = []
-        self._stack: list[tuple[Style, int, int]] = []  # style, value, clause
+        self._stack: _Stack = []
         self._headed: int | None = None
+        self._section = False  # is the numbered section that is open a heading of its own?
+        self._listed = False  # is the last labelled unit an item of a list below one?
 
     def grow(self, units: list[Unit], zones: list[Zone], folded: str) -> Outline:
         previous: Unit | None = None
         for unit, zone in zip(units, zones, strict=True):
             if previous is not None and self.paragraphs and _continues(previous, unit, folded):
                 last = self.paragraphs[-1]
-                self.paragraphs[-1] = Paragraph(last.clause, last.start, unit.end, last.item)
+                self.paragraphs[-1] = replace(last, end=unit.end)
                 self.clauses[last.clause].end = max(unit.end, self.clauses[last.clause].end)
+            elif previous is not None and self.clauses[-1].zone == zone and _entitles(previous, unit):
+                named = self.clauses[-1]  # the title stands on the line after the label
+                named.heading = f"{named.heading} {unit.heading}".strip()
+                named.end = unit.end
             else:
-                self._add(unit, zone)
+                self._add(unit, zone, folded)
             previous = unit
         clauses = tuple(
             Clause(at, each.label, each.number, each.heading, each.start, each.end, each.parent, each.depth, each.zone)
@@ -86,7 +103,7 @@ class _Tree:
         )
         return Outline(clauses, tuple(self.paragraphs))
 
-    def _add(self, unit: Unit, zone: Zone) -> None:
+    def _add(self, unit: Unit, zone: Zone, folded: str) -> None:
         opens = (unit.label is not None or unit.heading) and zone not in ("contents", "signature")
         if unit.block.kind == "cell" and unit.label is None:
             opens = False
@@ -95,8 +112,10 @@ class _Tree:
         else:
             self.clauses[-1].end = max(unit.end, self.clauses[-1].end)
         if unit.body < unit.end and zone != "contents":
-            item = unit.bullet or (unit.label is not None and unit.label.styles[0] not in _MAJOR)
-            self.paragraphs.append(Paragraph(len(self.clauses) - 1, unit.body, unit.end, item))
+            labelled = unit.label is not None and (unit.label.styles[0] not in _MAJOR or self._listed)
+            bullet = _level(unit, folded) if unit.bullet else ""
+            at = len(self.clauses) - 1
+            self.paragraphs.append(Paragraph(at, unit.body, unit.end, unit.bullet or labelled, bullet))
         elif zone == "title" and unit.heading:
             # What the agreement calls itself says what kind of agreement it is: a heading, but one to be read.
             self.paragraphs.append(Paragraph(len(self.clauses) - 1, unit.start, unit.end, False))
@@ -109,7 +128,7 @@ class _Tree:
         if changed and zone in ("exhibit", "operative"):
             self._stack, self._headed = [], None
         if unit.label is not None and opens:
-            stack, style, value = _place(self._stack, unit.label)
+            stack, style, value = self._place(unit, unit.label)
             parent = stack[-1][2] if stack else self._headed
             number = _number(unit.label, style, self.clauses[stack[-1][2]].number if stack else "")
             depth = len(stack)
@@ -124,6 +143,43 @@ class _Tree:
         heading = unit.heading if opens else ""
         self.clauses.append(_Open(label, number, heading, unit.start, unit.end, parent, depth, zone))
 
+    def _place(self, unit: Unit, label: Label) -> tuple[_Stack, str, int]:
+        """The ancestors of the clause that ``unit`` opens, and the style its label is read in."""
+        level = unit.block.depth or 0
+        nested = bool(self._stack) and self._stack[0][0] in ("integer", "section")
+        self._listed = (
+            label.styles[0] == "integer"
+            and unit.block.kind == "item"
+            and nested
+            and (self._section or (level > 0 and len(self._stack) > 0))
+        )
+        if not self._listed:
+            if label.styles[0] in _MAJOR:
+                self._section = unit.block.kind == "heading"
+            return _place(self._stack, label)
+        style = f"{_ITEM}{level}"
+        kept = next((at for at, entry in enumerate(self._stack) if _item_level(entry[0]) >= level), len(self._stack))
+        return self._stack[:kept], style, label.values[0]
+
+
+def _item_level(style: str) -> int:
+    """How deep the list is whose items have this style, or -1."""
+    return int(style[len(_ITEM) :]) if style.startswith(_ITEM) else -1
+
+
+def _level(unit: Unit, folded: str) -> str:
+    """What tells the bullets of one level from those of another: how deep they are set, or the mark they begin with."""
+    return folded[unit.start : unit.body].strip() if unit.block.depth is None else str(unit.block.depth)
+
+
+def _entitles(before: Unit, unit: Unit) -> bool:
+    """Is ``unit`` the title of the article, section or exhibit whose label stands alone on the line before?"""
+    if before.body < before.end or unit.body < unit.end or not unit.heading or unit.label is not None:
+        return False
+    if before.label is not None:
+        return not before.heading and before.label.styles[0] in (*_MAJOR, "decimal")
+    return _EXHIBIT.fullmatch(before.heading) is not None
+
 
 def _continues(before: Unit, unit: Unit, folded: str) -> bool:
     """Does a paragraph only go on after a page break: no end of sentence before it, and none begun by it?"""
@@ -133,6 +189,7 @@ def _continues(before: Unit, unit: Unit, folded: str) -> bool:
         or unit.bullet
         or unit.block is before.block
         or unit.block.kind != "paragraph"
+        or before.block.kind == "heading"
         or before.body >= before.end
     ):
         return False
@@ -141,7 +198,7 @@ def _continues(before: Unit, unit: Unit, folded: str) -> bool:
     return not unit.heading and bool(_OPEN_END.search(folded, max(before.start, before.end - 10), before.end))
 
 
-def _place(stack: list[tuple[Style, int, int]], label: Label) -> tuple[list[tuple[Style, int, int]], Style, int]:
+def _place(stack: _Stack, label: Label) -> tuple[_Stack, str, int]:
     """The ancestors of a clause with this label, and the style its label is read in."""
     first = label.styles[0]
     if first in _MAJOR:
@@ -156,7 +213,7 @@ def _place(stack: list[tuple[Style, int, int]], label: Label) -> tuple[list[tupl
     return _place_item(stack, label)
 
 
-def _place_item(stack: list[tuple[Style, int, int]], label: Label) -> tuple[list[tuple[Style, int, int]], Style, int]:
+def _place_item(stack: _Stack, label: Label) -> tuple[_Stack, str, int]:
     """The same for a letter or a roman numeral: "(i)" after "(h)" is a letter, a first "(i)" anywhere else is roman."""
     readings = list(zip(label.styles, label.values, strict=True))
     for style, value in readings:
@@ -173,7 +230,7 @@ def _place_item(stack: list[tuple[Style, int, int]], label: Label) -> tuple[list
     return stack, *readings[0]
 
 
-def _number(label: Label, style: Style, parent: str) -> str:
+def _number(label: Label, style: str, parent: str) -> str:
     if style in (*_MAJOR, "decimal"):
         return label.cite
     cite = label.cite if label.cite.startswith("(") or not parent else f"({label.cite})"

@@ -32,6 +32,8 @@ _VERB = re.compile(
     r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b"
 )
 _SAYS = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|hereby|means)\b|[.;] [A-Z]|^[a-z]|[;,]$")
+# "Who is responsible" is a heading where it is set as one, a sentence with its stop is not.
+_STOPPED = re.compile(r"[.;] [A-Z]|[.;,]$|\b(?:shall|will|must|may):$")
 _CAPITALS = re.compile(rf"(?:(?!{_SENTENCE})(?:[A-Z][\w'&/,\-]{{0,30}}|&|{_SMALL}) ){{1,9}}")
 _NO_HEADING = re.compile(
     r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|"
@@ -55,7 +57,8 @@ def find_heading(
         return "", body
     whole = size <= LONGEST
     # Word's outline levels number whole clauses, too: a sentence is no heading for being set as one.
-    if whole and (block.kind == "heading" or block.level is not None) and not _SAYS.search(folded, body, end):
+    marked = block.kind == "heading" or block.level is not None
+    if whole and marked and not (_STOPPED if block.kind == "heading" else _SAYS).search(folded, body, end):
         text = folded[body:end]
         return ("", body) if _NO_HEADING.match(text) and len(text) < 40 else (_clean(text), end)
     if not (folded[body].isupper() or folded[body] in '"[(' or folded[body].isdigit()):

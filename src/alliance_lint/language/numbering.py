@@ -74,8 +74,8 @@ def read_numbering(agreement: Agreement, folded: str) -> Numbering:
         if len(parts) == 2 and not parts[1]:
             parts = parts[:1]  # "1.0" is section 1
         known.add(parts)
-        if clause.zone != "operative":
-            continue
+        if clause.zone != "operative" or "(" in clause.number:
+            continue  # an item of a list below a section has the label, not the number, of a section
         each = Numbered(clause, label, parts)
         ordered.append(each)
         if len(parts) > 1:

@@ -14,6 +14,7 @@ from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document
 
+_Span = tuple[int, int]
 _SPACES = re.compile("  +")
 
 
@@ -56,7 +57,8 @@ def _past_spaces(folded: str, at: int) -> int:
 def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
     sentences: list[Sentence] = []
     text = canonical.text
-    leads: dict[int, tuple[int, int]] = {}
+    leads: dict[int, _Span] = {}
+    bullets = _Bullets()
     for paragraph in drawn.paragraphs:
         clause, item = paragraph.clause, paragraph.item
         first, last = canonical.from_document(paragraph.start), canonical.from_document(paragraph.end)
@@ -67,20 +69,44 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
         if first >= last:
             continue
         lead = _lead_for(drawn.clauses[clause], leads) if item else None
+        if paragraph.bullet:
+            lead = bullets.lead(clause, paragraph.bullet, lead)
         spans = split_sentences(text, first, last)
         for a, b, own in spans:
             sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
             lead = None  # the words that introduce an item are read with its first sentence
         a, b, own = spans[-1]
         opened = introduces(text, a, b)
-        if opened:
+        if paragraph.bullet:
+            bullets.open(opened)
+        elif opened:
             leads[clause] = opened
         elif not item:
             leads.pop(clause, None)
     return sentences
 
 
-def _lead_for(clause: Clause, leads: dict[int, tuple[int, int]]) -> tuple[int, int] | None:
+class _Bullets:
+    """The bullets that are open, outermost first: one introduces those of the levels below it, never its own."""
+
+    def __init__(self) -> None:
+        self._clause = -1
+        self._open: list[tuple[str, _Span | None]] = []
+
+    def lead(self, clause: int, level: str, lead: _Span | None) -> _Span | None:
+        """The words that introduce the next bullet of ``clause``, whose list ``lead`` introduces."""
+        if clause != self._clause:
+            self._clause, self._open = clause, []
+        kept = next((at for at, (known, _) in enumerate(self._open) if known == level), len(self._open))
+        self._open[kept:] = [(level, None)]
+        return next((each for _, each in reversed(self._open) if each), lead)
+
+    def open(self, introducing: _Span | None) -> None:
+        """The last bullet ends with words that introduce others."""
+        self._open[-1] = (self._open[-1][0], introducing)
+
+
+def _lead_for(clause: Clause, leads: dict[int, _Span]) -> _Span | None:
     """The words that introduce an item of ``clause``: its own, or those of the clause that holds it."""
     if clause.index in leads:
         return leads[clause.index]

@@ -69,7 +69,7 @@ def _clause(agreement: Agreement, clause: Clause) -> str:
         return safe_line(clause.title)
     words = shortened(safe_line(agreement.document.text[clause.start : clause.end]), 60)
     number = safe_line(clause.number)
-    return words if not number or words.startswith(number) else f"{number} {words}"
+    return words if not number or words.lower().startswith(number.lower()) else f"{number} {words}"
 
 
 def _definitions(page: Page, agreement: Agreement, definitions: tuple[Definition, ...]) -> None:
