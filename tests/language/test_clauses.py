@@ -165,3 +165,15 @@ def test_a_heading_is_whole_and_its_paragraph_is_not_part_of_it(read_marked: Rea
     )
     assert clause_of(agreement, "Ann Ames answers").title == "1 Who is responsible"
     assert clause_of(agreement, "together").heading == "How we decide"
+
+
+def test_a_list_below_another_heading_is_no_part_of_the_section_before(read_marked: Read) -> None:
+    agreement = read_marked(
+        OPENING + "## 1. Term\n\nOne year.\n\n## Duties\n\n1. Acme shall act.\n2. Bolt shall pay.\n"
+    )
+    assert clause_of(agreement, "shall pay").number == "2"
+
+
+def test_a_section_that_is_no_heading_goes_on_after_one_that_is(read_marked: Read) -> None:
+    agreement = read_marked(OPENING + "## 1. Term\n\nIt is a year.\n\n2. Bolt shall pay.\n3. Acme shall act.\n")
+    assert [clause.number for clause in agreement.clauses if clause.label] == ["1", "2", "3"]

@@ -80,7 +80,7 @@ class _Tree:
         self.paragraphs: list[Paragraph] = []
         self._stack: _Stack = []
         self._headed: int | None = None
-        self._section = False  # is the numbered section that is open a heading of its own?
+        self._section = 0  # the outline level of the numbered section that is open, where it is a heading of its own
         self._listed = False  # is the last labelled unit an item of a list below one?
 
     def grow(self, units: list[Unit], zones: list[Zone], folded: str) -> Outline:
@@ -135,6 +135,8 @@ class _Tree:
             self._stack = [*stack, (style, value, index)]
         elif unit.heading and opens:
             self._headed = None if zone == "title" else index
+            if (unit.block.level or 1) <= self._section:
+                self._section = 0
             if zone in ("exhibit", "recital"):
                 self._stack = []
         elif changed and zone == "exhibit":
@@ -145,21 +147,26 @@ class _Tree:
 
     def _place(self, unit: Unit, label: Label) -> tuple[_Stack, str, int]:
         """The ancestors of the clause that ``unit`` opens, and the style its label is read in."""
-        level = unit.block.depth or 0
-        nested = bool(self._stack) and self._stack[0][0] in ("integer", "section")
-        self._listed = (
-            label.styles[0] == "integer"
-            and unit.block.kind == "item"
-            and nested
-            and (self._section or (level > 0 and len(self._stack) > 0))
-        )
+        self._listed = self._is_listed(unit, label)
         if not self._listed:
             if label.styles[0] in _MAJOR:
-                self._section = unit.block.kind == "heading"
+                self._section = (unit.block.level or 1) if unit.block.kind == "heading" else 0
             return _place(self._stack, label)
-        style = f"{_ITEM}{level}"
+        level = unit.block.depth or 0
         kept = next((at for at, entry in enumerate(self._stack) if _item_level(entry[0]) >= level), len(self._stack))
-        return self._stack[:kept], style, label.values[0]
+        return self._stack[:kept], f"{_ITEM}{level}", label.values[0]
+
+    def _is_listed(self, unit: Unit, label: Label) -> bool:
+        """Is ``unit`` an item of a list below a section, in a list that starts anew there or goes on?"""
+        if label.styles[0] != "integer" or unit.block.kind != "item" or not self._stack:
+            return False
+        level = unit.block.depth or 0
+        section, number, _ = self._stack[0]
+        if section not in ("integer", "section") or not (self._section or level):
+            return False
+        value = label.values[0]
+        before = next((last for style, last, _ in self._stack if style == f"{_ITEM}{level}"), 0)
+        return value == before + 1 or (value != number + 1 and before > 0) or value == 1
 
 
 def _item_level(style: str) -> int:
