@@ -31,7 +31,12 @@ TITLES = {
 }
 
 # The operative part with the gap, where the example of the check does not do.
-AGREEMENTS: dict[tuple[str, str], str] = {}
+AGREEMENTS: dict[tuple[str, str], str] = {
+    ("DIS004", "partial"): (
+        "Every action under this Agreement shall be brought before the competent courts, or settled by arbitration "
+        "if both parties so agree."
+    ),
+}
 
 # Wording that takes the place of what the agreement says, rather than adding to it.
 REPLACES = {("CLI002", "conflict"), ("DIS004", "conflict"), ("DRF001", "missing"), ("DRF002", "partial")}
@@ -39,6 +44,9 @@ REPLACES = {("CLI002", "conflict"), ("DIS004", "conflict"), ("DRF001", "missing"
 # What people write into the brackets. Other brackets hold words that will do as they stand.
 FILLED = {
     "amount": "$20,000",
+    "amount or rate": "$200",
+    "amount, or percentage of defined net revenue": "$200",
+    "fee or price": "fee",
     "date": "March 1, 2027",
     "percent": "40 percent",
     "percentage": "40 percent",
