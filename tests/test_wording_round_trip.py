@@ -32,6 +32,12 @@ TITLES = {
 
 # The operative part with the gap, where the example of the check does not do.
 AGREEMENTS: dict[tuple[str, str], str] = {
+    ("ADV007", "one_sided"): (
+        "Beta shall market the products, train its staff, and store the products. Beta shall install the products. "
+        "Beta shall provide reports. Beta shall employ two engineers. Beta shall support the customers. Beta shall "
+        "print brochures. Beta shall collect the orders. Beta shall organise two seminars. Beta shall maintain a web "
+        "site. Beta shall pay for the stand. Alpha shall supply the products. Alpha shall train two engineers."
+    ),
     ("DIS004", "partial"): (
         "Every action under this Agreement shall be brought before the competent courts, or settled by arbitration "
         "if both parties so agree."
