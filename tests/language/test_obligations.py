@@ -62,6 +62,11 @@ def bound(sentence: str) -> list[str]:
         ("@B acknowledges the title of @A.", ["B acknowledges"]),
         ("@A reserves the right to change the price.", ["A reserves"]),
         ("As between @A and @B, @B shall bear the risk.", ["B shall"]),
+        ("@A will write about @B to its list and will hand a @B sample to clients.", ["A will", "A will"]),
+        ("Each party bears its own costs.", []),
+        ("@A owns its own marks.", ["A owns"]),
+        ("Neither party may assign this Agreement or transfer its shares.", ["AB may not"]),
+        ("Neither party may assign it or may pledge it.", ["AB may not", "AB may not"]),
     ],
 )
 def test_who_must_or_may(sentence: str, expected: list[str]) -> None:
@@ -143,3 +148,39 @@ def test_an_item_of_a_list_is_read_with_the_words_that_bind(read: Read) -> None:
 def test_names_are_put_back(read: Read) -> None:
     agreement = read('between Acme, Inc. ("Acme") and Bolt LLC (the "Seller").\n\n1. Duties. Acme shall act.\n')
     assert named("@A pays @B", agreement.parties) == "Acme pays Seller"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Neither party shall publish it.", ["shall not publish it."]),
+        ("No party may bind the other.", ["may not bind the other."]),
+        ("Bolt shall not copy it.", ["shall not copy it."]),
+        ("Bolt shall never copy it.", ["shall never copy it."]),
+        ("Neither party is liable for delay.", ["is not liable for delay."]),
+        ("Neither party has the right to enter.", ["has no right to enter."]),
+        ("Neither party agrees to pay.", ["agrees not to pay."]),
+        ("Neither party grants a licence.", ["does not grant a licence."]),
+        ("In no event shall either party be liable for lost profit.", ["shall not be liable for lost profit."]),
+        (
+            "Neither party shall pass on its list, and neither shall use this list.",
+            ["shall not pass on its list", "shall not use this list."],
+        ),
+        (
+            "Acme shall supply the photographs, and Bolt shall supply the maps.",
+            ["shall supply the photographs", "shall supply the maps."],
+        ),
+        ("Acme shall pay the fee that Bolt may ask for.", ["shall pay the fee that Bolt may ask for.", "may ask for."]),
+        ("Acme shall pay if the other party shall ask.", ["shall pay if the other party shall ask.", "shall ask."]),
+        ("Acme shall pay and shall report.", ["shall pay", "shall report."]),
+        ("Acme shall pay; the fee shall be small.", ["shall pay"]),
+        (
+            "Acme is responsible for, and shall pay, the tax.",
+            ["is responsible for, and shall pay, the tax.", "shall pay, the tax."],
+        ),
+        ("Each party keeps its own customers.", []),
+    ],
+)
+def test_an_action_is_whole_and_says_not(read: Read, sentence: str, expected: list[str]) -> None:
+    agreement = read('This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n1. Duties. ' + sentence)
+    assert [each.action for each in find_obligations(agreement)] == expected

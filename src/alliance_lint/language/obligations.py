@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from alliance_lint.language.actions import action_end, worded
 from alliance_lint.language.agreement import Agreement, Obligation, Party
 
 _QUALITY = (
@@ -21,8 +22,8 @@ REFERENCE = re.compile(
     rf"(?: (?:{_QUALITY}))? ?part(?:y|ies)(?: hereto)?\b"
     r"|(?<!third )(?<!third-)\b(?:parties(?: hereto)?|party)\b|\bthe (?:recipient|discloser|receiver|indemnitor|"
     r"indemnitee)\b"
-    r"|\bneither\b(?= shall| will| may)|\beach\b(?= shall| will| may| agrees)"
-    r"|\bwe\b(?= agree| will| shall))"
+    r"|\b(?:neither|each)\b(?= (?:shall|will|may|must|agrees)\b| ?$)"
+    r"|\bwe\b(?= (?:agree|will|shall|may|must)\b| ?$))"
     r"|(?P<pronoun>\b(?:it|they|he|she|who|which)\b)",
     re.IGNORECASE,
 )
@@ -48,13 +49,15 @@ MODAL = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(?:to|of|by|with|from|for|between|against|than|upon|on|in|under|behalf of|and its|through|towards?|"
-    r"among|via|as)"
+    r"among|via|as|about|regarding|concerning|into|over)"
     r"(?: (?:either|each|both))?(?: the)? ?$",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:each|either|both|neither|any|none|one) of (?:the )?$", re.IGNORECASE)
 _NEITHER = re.compile(
-    r"\b(?:neither|no)(?: \w+)? (?:party|parties|@[A-H])[^,;]{0,40}$|\bneither\b[^;]{0,60}$", re.IGNORECASE
+    r"\b(?:neither|no)(?: \w+)? (?:party|parties|@[A-H])[^,;]{0,40}$"
+    r"|\bneither\b(?! (?:can|could|is|has|does|did|was|would)\b)[^;]{0,60}$",
+    re.IGNORECASE,
 )
 _AGENT = re.compile(
     r"\bby (?:the )?@(?P<token>[A-H])\b(?!(?-i: ?[A-Z'][a-z]))|\bby (?P<all>(?:each|either|both|the|"
@@ -103,6 +106,11 @@ _COORDINATED = re.compile(
     r"|\b(?:and|or|but),? (?:in|at|upon|within|for|on|with|by|if|to|during)\b[^,;]{0,60},?) ?$",
     re.IGNORECASE,
 )
+# "... and will": nothing stands between the two verbs, so that they have one subject.
+_SHARED = re.compile(r"\b(?:and|or|but)(?: also| further| then| \w{2,16}ly)? ?$", re.IGNORECASE)
+# "its own costs" is no verb.
+_OWN = re.compile(r"\b(?:its|their|his|her|our|your|each|the|an?|my|whose|@[A-H]'s|'s) $", re.IGNORECASE)
+_GOVERNS = frozenset(("shall", "will", "must", "may", "cannot", "can not"))
 _SAME_MODAL = re.compile(r" (?:also |then |further |\w{2,16}ly |not ){0,2}$", re.IGNORECASE)
 # What can stand between a party and its verb. Any other noun makes the party the owner: "Acme products shall".
 _STILL_SUBJECT = re.compile(
@@ -168,11 +176,21 @@ def duties(sentence: str, parties: int) -> list[Duty]:
         if found and _closes_inversion(sentence, found[-1], boundary, match.start()):
             continue
         who, negated = _bound(sentence, match, boundary, end, found, parties)
-        if match["present"] and not who:
+        if match["present"] and (not who or _goes_on(sentence, match, found)):
             continue  # a noun ("licenses"), or what something else does
         found.append(Duty(who, match["modal"].lower(), negated, match.start(), end))
         boundary = match.end()
     return found
+
+
+def _goes_on(sentence: str, match: re.Match[str], found: list[Duty]) -> bool:
+    """Is the verb only the second of two that the modal before governs: "may assign or transfer"?"""
+    return (
+        bool(found and found[-1].who)
+        and not match["modal"].lower().endswith("s")
+        and found[-1].modal in _GOVERNS
+        and _SHARED.search(sentence, max(0, match.start() - 30), match.start()) is not None
+    )
 
 
 def _closes_inversion(sentence: str, before: Duty, boundary: int, start: int) -> bool:
@@ -197,9 +215,15 @@ def _bound(
         if subject and not subject["pronoun"] and not sentence.startswith("'", subject.end()):
             return resolve(subject.group(), parties), True
     if match["present"]:
+        if match["modal"].lower() == "own" and _OWN.search(sentence, max(0, start - 10), start):
+            return (), negated
         who = _subject(sentence, max(boundary, start - _NEAR - 40), start, parties, near=_NEAR)
     elif _RECEIVES.match(sentence, start):
         return _agent(sentence, match, end, parties), negated
+    elif found and found[-1].who and _SHARED.search(sentence, max(boundary, start - 30), start):
+        # "neither party may assign it or may pledge it"
+        alike = found[-1].negated and sentence.startswith("or ", sentence.rfind(" ", 0, start - 1) + 1)
+        return found[-1].who, negated or alike
     else:
         who = _subject(sentence, boundary, start, parties)
     if not who and found and _COORDINATED.search(sentence, max(boundary, start - 80), start):
@@ -216,13 +240,29 @@ def find_obligations(agreement: Agreement) -> Iterator[Obligation]:
             continue
         words = agreement.words(sentence)
         shift = len(words) - (sentence.end - sentence.start)
-        for duty in duties(words, parties):
-            if not duty.who or duty.end <= shift:
+        found = duties(words, parties)
+        for at, duty in enumerate(found):
+            verb = duty.start + len(duty.modal)
+            last = action_end(words, verb, duty.start, [each.start for each in found[at + 1 :]])
+            if not duty.who or last <= shift:
                 continue
-            start, end = max(duty.start - shift, 0) + sentence.start, duty.end - shift + sentence.start
-            first, last = agreement.canonical.to_document(start, end)
-            action = named(words[duty.start : duty.end], agreement.parties)
-            yield Obligation(duty.who, duty.modal, duty.negated, action.strip(" ,;"), sentence.clause, first, last)
+            begin = _past_subject(words, duty.start, verb) if duty.negated else verb
+            action = worded(words[duty.start : verb], words[begin:last], negated=duty.negated)
+            if action.lower() in (f"{duty.modal}:", f"{duty.modal} not:"):
+                continue  # each of the items says what
+            start, end = max(duty.start - shift, 0) + sentence.start, last - shift + sentence.start
+            place = agreement.canonical.to_document(start, end)
+            action = named(action, agreement.parties)
+            yield Obligation(duty.who, duty.modal, duty.negated, action, sentence.clause, *place)
+
+
+def _past_subject(words: str, start: int, verb: int) -> int:
+    """Where the action goes on after the verb at ``start``: "in no event shall" / "either party" / "be liable"."""
+    if _INVERTED.search(words, max(0, start - 90), start):
+        subject = REFERENCE.match(words, verb + 1)
+        if subject and not subject["pronoun"]:
+            return subject.end()
+    return verb
 
 
 def named(canonical: str, parties: tuple[Party, ...]) -> str:
