@@ -72,11 +72,17 @@ def compiled(regex: str) -> Expression:
         try:
             flags = pcre2.NOFLAG if lowered is not None else pcre2.IGNORECASE
             pattern = pcre2.compile(_NO_GUESSING + (lowered or regex), flags)
-            return Expression(regex, pattern, lowered is not None, tuple(pattern.groupindex))
+            return Expression(regex, pattern, lowered is not None, _group_names(pattern))
         except pcre2.error:
             pass  # larger than PCRE2 takes, or syntax of Python's own
     plain, lower = reference(regex)
-    return Expression(regex, plain, lower, tuple(plain.groupindex))
+    return Expression(regex, plain, lower, _group_names(plain))
+
+
+def _group_names(pattern: Any) -> tuple[str, ...]:
+    """The names of groups in the order in which they open: PCRE2 lists them by the alphabet."""
+    numbers: dict[str, int] = dict(pattern.groupindex)
+    return tuple(sorted(numbers, key=lambda name: numbers[name]))
 
 
 @cache
