@@ -74,3 +74,13 @@ def test_two_parties_of_one_family_share_no_short_name(read: Read) -> None:
         'between Acme Europe, Inc. ("Europe") and Acme Asia, Inc. ("Asia").\n\n1. Duties. Acme is a mark. Acme sells.'
     )
     assert text_of(agreement) == "Acme is a mark. Acme sells."
+
+
+def test_the_first_word_of_an_alias_counts_where_it_acts(read: Read) -> None:
+    opening = 'between Drakon Systems, Inc. ("Drakon Systems") and Bolt LLC ("Bolt").\n\n1. Duties. '
+    assert text_of(read(opening + "Drakon shall act. Drakon will pay.")) == "@A shall act. @A will pay."
+    assert text_of(read(opening + "Drakon Systems shall act. The Drakon Gate is open.")).endswith(
+        "Drakon Gate is open."
+    )
+    common = 'between Global Systems, Inc. ("Global Systems") and Bolt LLC ("Bolt").\n\n1. Duties. '
+    assert text_of(read(common + "Global shall act. Global will pay.")) == "Global shall act. Global will pay."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from alliance_lint.language.agreement import Party
 from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
@@ -31,6 +31,7 @@ _SPEAKERS = {
     "I": ("I",),
 }
 _POSSESSIVE = frozenset(("our", "your"))
+_ACTING = r"(?:shall|will|may|must|agrees|hereby|is|has|does|can|grants|represents|warrants|acknowledges)"
 _SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
 # The full stop of "Inc." belongs to the name only where no sentence begins after it.
 _DOT_OF_SUFFIX = re.compile(r"\.(?! {1,3}[A-Z\"]| *$)")
@@ -108,6 +109,15 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
         if bare_name(traded) != traded and len(bare_name(traded)) > 3:
             yield bare_name(traded)
     small = bare.lower()
+    for alias in entry.aliases:
+        first, _, more = alias.partition(" ")
+        if (
+            more
+            and small.startswith(alias.lower())
+            and _stands_alone(first, alias, rivals, folded, lowered)
+            and len(re.findall(rf"(?<![\w-]){re.escape(first)} {_ACTING}\b", folded)) >= 2
+        ):
+            yield first
     if any(alias.lower() in small and alias.lower() not in ROLES for alias in entry.aliases):
         return  # what the preamble made of the name is what the text calls the party
     for count in range(len(words) - 1, 0, -1):
@@ -198,9 +208,14 @@ def _spelled(form: str) -> str:
 
 
 class Mentions:
-    """Finds every mention of the parties in a text, and of the nouns that stand for any party."""
+    """Finds every mention of the parties in a text, and of the nouns that stand for any party.
 
-    def __init__(self, parties: tuple[Party, ...], generic: tuple[str, ...]) -> None:
+    ``together`` are forms that stand for several parties, with what is written for each.
+    """
+
+    def __init__(
+        self, parties: tuple[Party, ...], generic: tuple[str, ...], together: Mapping[str, str] | None = None
+    ) -> None:
         self._tokens = _generic_tokens(generic)
         self._dotted: set[str] = set()
         for party in reversed(parties):
@@ -211,6 +226,7 @@ class Mentions:
                     self._tokens[plain] = token + "'s" * (plain.lower() in _POSSESSIVE)
                     if plain != form:
                         self._dotted.add(plain)
+        self._tokens.update(together or {})
         forms = sorted(self._tokens, key=lambda form: (-len(form), form))
         spelled = "|".join(map(_spelled, forms))
         self.pattern = re.compile(rf"(?:{spelled})(?!\w)") if forms else None

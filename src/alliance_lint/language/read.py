@@ -11,6 +11,7 @@ from alliance_lint.language.fold import fold
 from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import find_parties
 from alliance_lint.language.sentences import introduces, split_sentences
+from alliance_lint.language.speakers import shared_forms, spoken_forms
 from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document
 
@@ -22,7 +23,8 @@ def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
     folded = fold(document.text)
     naming = find_parties(document.blocks, folded)
-    mentions = Mentions(naming.parties, naming.generic)
+    together = {**spoken_forms(folded, naming.parties), **shared_forms(folded, naming.parties)}
+    mentions = Mentions(naming.parties, naming.generic, together)
     drawn = outline(document, folded, mentions.pattern)
     canonical = canonicalise(folded, _edits(document, folded, mentions, drawn))
     return Agreement(

@@ -1,0 +1,71 @@
+"""Parties that speak of themselves ("each of us", "we"), and names that several of them share."""
+
+from __future__ import annotations
+
+import re
+
+from alliance_lint.language.agreement import Party
+
+_EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
+_OF_US = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one) of us\b")
+_ACT = re.compile(r"\b[Ww]e (?:will|shall|agree|may|must)\b")
+_OFTEN = 3
+_TO_YOU = re.compile(r"\b[Yy]our?\b")
+_SHARED = re.compile(
+    r"\((?:here(?:in)?after )?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)(?: referred to)?(?: as)?,? {0,3}(?:the )?"
+    r"\"(?:the )?(?P<name>[A-Z][^\"()]{2,40}?),?\"\)"
+)
+_CALLED = re.compile(r"\"\)")
+_OPENING = 8_000
+"""Characters in which a preamble gives several parties one name."""
+_WE = {
+    "we": "the Parties",
+    "We": "The Parties",
+    "us": "the Parties",
+    "our": "the Parties'",
+    "Our": "The Parties'",
+}
+
+
+def spoken_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
+    """What the parties call themselves together in ``folded``, with what it stands for: "each of us" for "each Party".
+
+    Empty where they do not, or where "we" is one party only.
+    """
+    if len(parties) < 2 or not _speak(folded):
+        return {}
+    if any(name in _WE for party in parties for name in party.names):
+        return {}
+    forms: dict[str, str] = {}
+    for word, noun in _EACH.items():
+        for spelled in (word, word.capitalize()):
+            forms[f"{spelled} of us"] = f"{spelled} {noun}"
+    forms["none of us"], forms["None of us"] = "no Party", "No Party"
+    # In a letter, "we" are those who write it.
+    return forms if _TO_YOU.search(folded) else {**forms, **_WE}
+
+
+def _speak(folded: str) -> bool:
+    if " of us" in folded and _OF_US.search(folded):
+        return True
+    return "We " in folded and not _TO_YOU.search(folded) and len(_ACT.findall(folded)) >= _OFTEN
+
+
+def shared_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
+    """Names that the preamble gives to some of the parties together, with the tokens of these: "@B and @C"."""
+    forms: dict[str, str] = {}
+    for match in _SHARED.finditer(folded, 0, _OPENING) if len(parties) > 2 else ():
+        name = " ".join(match["name"].split())
+        if name.lower() in ("party", "parties", "agreement"):
+            continue
+        since = max((each.end() for each in _CALLED.finditer(folded, 0, match.start())), default=0)
+        family = name.split()[0] if name.endswith("Parties") else ""
+        group = [
+            party
+            for party in parties
+            if since <= folded.rfind(party.name, 0, match.start()) or (family and party.name.startswith(family))
+        ]
+        if 1 < len(group) < len(parties):
+            tokens = [f"@{chr(65 + party.index)}" for party in group]
+            forms[name] = ", ".join(tokens[:-1]) + f" and {tokens[-1]}"
+    return forms

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alliance_lint.language.agreement import Agreement
+from alliance_lint.language.obligations import find_obligations
+
+Read = Callable[[str], Agreement]
+
+OPENING = 'This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n1. Duties. '
+
+
+def text_of(agreement: Agreement) -> str:
+    return agreement.canonical.text.partition("Duties. ")[2]
+
+
+def test_each_of_us_is_each_party(read: Read) -> None:
+    agreement = read(
+        OPENING + "Each of us may use it. Neither of us will sell it. Both of us must agree. We will meet."
+    )
+    assert text_of(agreement) == (
+        "Each Party may use it. Neither Party will sell it. Both Parties must agree. The Parties will meet."
+    )
+    duties = list(find_obligations(agreement))
+    assert [duty.who for duty in duties] == [(0, 1)] * 4
+    assert duties[1].action == "will not sell it."
+
+
+def test_we_are_all_parties_where_we_often_act(read: Read) -> None:
+    agreement = read(OPENING + "We will meet. We agree to share our plans. If it fails, we may end it.")
+    assert text_of(agreement) == (
+        "The Parties will meet. The Parties agree to share the Parties' plans. If it fails, the Parties may end it."
+    )
+
+
+def test_we_are_not_all_parties_where_somebody_is_spoken_to(read: Read) -> None:
+    assert "We will meet you" in text_of(
+        read(OPENING + "We will meet you. Neither of us will sell. We agree. We may go.")
+    )
+
+
+def test_a_name_for_some_of_the_parties_stands_for_them(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme, Inc., a Delaware corporation ("Acme"), and White Hat LP, a Delaware limited '
+        "partnership, and White Hat Partners LLC, a Delaware limited liability company (collectively, the "
+        '"White Hat Parties").\n\n1. Duties. The White Hat Parties shall vote. Acme shall act.\n'
+    )
+    assert [party.name for party in agreement.parties] == ["Acme, Inc.", "White Hat LP", "White Hat Partners LLC"]
+    assert [duty.who for duty in find_obligations(agreement)] == [(1, 2), (0,)]
