@@ -82,5 +82,7 @@ def test_the_first_word_of_an_alias_counts_where_it_acts(read: Read) -> None:
     assert text_of(read(opening + "Drakon Systems shall act. The Drakon Gate is open.")).endswith(
         "Drakon Gate is open."
     )
+    capitals = 'between DRAKON SYSTEMS, INC. ("DRAKON SYSTEMS") and BOLT LLC ("BOLT").\n\n1. Duties. '
+    assert text_of(read(capitals + "Drakon shall act. Drakon may pay.")) == "@A shall act. @A may pay."
     common = 'between Global Systems, Inc. ("Global Systems") and Bolt LLC ("Bolt").\n\n1. Duties. '
     assert text_of(read(common + "Global shall act. Global will pay.")) == "Global shall act. Global will pay."

@@ -32,6 +32,7 @@ _SPEAKERS = {
 }
 _POSSESSIVE = frozenset(("our", "your"))
 _ACTING = r"(?:shall|will|may|must|agrees|hereby|is|has|does|can|grants|represents|warrants|acknowledges)"
+_OFTEN = 2
 _SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
 # The full stop of "Inc." belongs to the name only where no sentence begins after it.
 _DOT_OF_SUFFIX = re.compile(r"\.(?! {1,3}[A-Z\"]| *$)")
@@ -109,15 +110,7 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
         if bare_name(traded) != traded and len(bare_name(traded)) > 3:
             yield bare_name(traded)
     small = bare.lower()
-    for alias in entry.aliases:
-        first, _, more = alias.partition(" ")
-        if (
-            more
-            and small.startswith(alias.lower())
-            and _stands_alone(first, alias, rivals, folded, lowered)
-            and len(re.findall(rf"(?<![\w-]){re.escape(first)} {_ACTING}\b", folded)) >= 2
-        ):
-            yield first
+    yield from _first_words(entry, small, rivals, folded, lowered)
     if any(alias.lower() in small and alias.lower() not in ROLES for alias in entry.aliases):
         return  # what the preamble made of the name is what the text calls the party
     for count in range(len(words) - 1, 0, -1):
@@ -132,6 +125,16 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
         and _stands_alone(family, bare, rivals, folded, lowered)
     ):
         yield family
+
+
+def _first_words(entry: Entry, bare: str, rivals: list[str], folded: str, lowered: str) -> Iterator[str]:
+    """The first word of an alias of several words where it often acts by itself: "Dragon" of "Dragon Systems"."""
+    for alias in entry.aliases:
+        first, _, more = alias.partition(" ")
+        if more and bare.startswith(alias.lower()) and _stands_alone(first, alias, rivals, folded, lowered):
+            spelled = "|".join(map(re.escape, dict.fromkeys((first, first.title()))))
+            if len(re.findall(rf"(?<![\w-])(?:{spelled}) {_ACTING}\b", folded)) >= _OFTEN:
+                yield first
 
 
 def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered: str) -> bool:
