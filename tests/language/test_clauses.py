@@ -165,6 +165,13 @@ def test_a_heading_is_whole_and_its_paragraph_is_not_part_of_it(read_marked: Rea
     )
     assert clause_of(agreement, "Ann Ames answers").title == "1 Who is responsible"
     assert clause_of(agreement, "together").heading == "How we decide"
+    asked = read_marked(OPENING + "## 1. What each of them shall do\n\nAcme shall act.\n")
+    assert clause_of(asked, "shall act").heading == "What each of them shall do"
+
+
+def test_a_sentence_set_as_a_heading_is_read(read_marked: Read) -> None:
+    agreement = read_marked(OPENING + "## 1. End.  Either party may end it\n\n- at once.\n")
+    assert clause_of(agreement, "Either party may end it").title == "1 End"
 
 
 def test_a_list_below_another_heading_is_no_part_of_the_section_before(read_marked: Read) -> None:

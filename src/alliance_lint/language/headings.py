@@ -33,7 +33,8 @@ _VERB = re.compile(
 )
 _SAYS = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|hereby|means)\b|[.;] [A-Z]|^[a-z]|[;,]$")
 # "Who is responsible" is a heading where it is set as one, a sentence with its stop is not.
-_STOPPED = re.compile(r"[.;] [A-Z]|[.;,]$|\b(?:shall|will|must|may):$")
+_STOPPED = re.compile(r"[.;] {1,3}[A-Z]|[.;,]$|\b(?:shall|will|may|must|hereby|agrees?)\b")
+_ASKS = re.compile(r"(?:What|Who|Whose|How|When|Where|Why|Which)\b[^.;]*$")
 _CAPITALS = re.compile(rf"(?:(?!{_SENTENCE})(?:[A-Z][\w'&/,\-]{{0,30}}|&|{_SMALL}) ){{1,9}}")
 _NO_HEADING = re.compile(
     r"(?:attention|attn|telephone|telefax|phone|fax|facsimile|e-?mail|tel|date|dated|title|name|by|its|address|"
@@ -58,7 +59,9 @@ def find_heading(
     whole = size <= LONGEST
     # Word's outline levels number whole clauses, too: a sentence is no heading for being set as one.
     marked = block.kind == "heading" or block.level is not None
-    if whole and marked and not (_STOPPED if block.kind == "heading" else _SAYS).search(folded, body, end):
+    says = _STOPPED if block.kind == "heading" else _SAYS
+    asks = block.kind == "heading" and _ASKS.match(folded, body, end)
+    if whole and marked and (asks or not says.search(folded, body, end)):
         text = folded[body:end]
         return ("", body) if _NO_HEADING.match(text) and len(text) < 40 else (_clean(text), end)
     if not (folded[body].isupper() or folded[body] in '"[(' or folded[body].isdigit()):
