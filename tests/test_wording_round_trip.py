@@ -142,3 +142,15 @@ def test_the_linter_accepts_the_wording_that_it_proposes(check: Check, after: st
 def test_alternatives_are_told_apart() -> None:
     wording = "Pay [ALTERNATIVE A: [amount] a [month]] [ALTERNATIVE B: nothing] [or more]."
     assert alternatives(wording) == ["Pay $20,000 a month or more.", "Pay nothing or more."]
+
+
+@pytest.mark.parametrize("kind", TITLES)
+def test_who_adopts_all_that_is_proposed_has_nothing_left_to_settle(kind: str) -> None:
+    # Wording that adds a matter, such as a payment, brings up questions of its own: hence more rounds than one.
+    text = agreement(kind, "Alpha shall refer clients to Beta.")
+    for _ in range(4):
+        findings = lint_bytes(text.encode(), "deal.txt", PACKS).findings
+        if not findings:
+            return
+        text = "\n\n".join([text, *(alternatives(finding.suggestion)[0] for finding in findings)])
+    assert not [(finding.id, finding.status, finding.quote) for finding in findings]
