@@ -66,6 +66,7 @@ def bound(sentence: str) -> list[str]:
         ("Each party bears its own costs.", []),
         ("@A owns its own marks.", ["A owns"]),
         ("Neither party may assign this Agreement or transfer its shares.", ["AB may not"]),
+        ("@A may elect to end it or to appoint another bank.", ["A may"]),
         ("Neither party may assign it or may pledge it.", ["AB may not", "AB may not"]),
     ],
 )

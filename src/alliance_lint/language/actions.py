@@ -18,6 +18,10 @@ _OTHER_SUBJECT = re.compile(r"(?:[,;]? (?:and|but)|[,;]) (?:the )?@[A-H]$")
 _OPEN = re.compile(r"(?:^|\b(?:for|of|to|with|by|in|on|at|from|under|upon|that|the|an?|as|not|be))$", re.IGNORECASE)
 _ITEM_END = re.compile(r"[;,]? (?:and|or|and/or)$")
 _SAYS_NOT = re.compile(r"(?: also)? not\b| never\b| at no time\b", re.IGNORECASE)
+_DEEPEST = 6
+"""Verbs that can depend on one."""
+_LONGEST = 160
+"""Characters between what joins two duties and the second verb."""
 _AUXILIARIES = ("shall", "will", "must", "may")
 
 
@@ -26,8 +30,8 @@ def action_end(words: str, modal: int, start: int, following: Sequence[int]) -> 
 
     It ends before the next verb that has the same rank ("..., and @B shall"), not before one that depends on it.
     """
-    for verb in following:
-        for join in reversed(list(_JOINS.finditer(words, modal, verb))):
+    for verb in following[:_DEEPEST]:
+        for join in reversed(list(_JOINS.finditer(words, max(modal, verb - _LONGEST), verb))):
             if not _SUBJECT.fullmatch(words, join.end(), verb):
                 continue
             end = join.start()

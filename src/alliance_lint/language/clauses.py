@@ -90,7 +90,12 @@ class _Tree:
                 last = self.paragraphs[-1]
                 self.paragraphs[-1] = replace(last, end=unit.end)
                 self.clauses[last.clause].end = max(unit.end, self.clauses[last.clause].end)
-            elif previous is not None and self.clauses[-1].zone == zone and _entitles(previous, unit):
+            elif (
+                previous is not None
+                and unit.body >= unit.end
+                and self.clauses[-1].zone == zone
+                and _entitles(previous, unit)
+            ):
                 named = self.clauses[-1]  # the title stands on the line after the label
                 named.heading = f"{named.heading} {unit.heading}".strip()
                 named.end = unit.end
@@ -112,10 +117,12 @@ class _Tree:
         else:
             self.clauses[-1].end = max(unit.end, self.clauses[-1].end)
         if unit.body < unit.end and zone != "contents":
-            labelled = unit.label is not None and (unit.label.styles[0] not in _MAJOR or self._listed)
-            bullet = _level(unit, folded) if unit.bullet else ""
             at = len(self.clauses) - 1
-            self.paragraphs.append(Paragraph(at, unit.body, unit.end, unit.bullet or labelled, bullet))
+            if unit.bullet:
+                self.paragraphs.append(Paragraph(at, unit.body, unit.end, True, _level(unit, folded)))
+            else:
+                item = unit.label is not None and (unit.label.styles[0] not in _MAJOR or self._listed)
+                self.paragraphs.append(Paragraph(at, unit.body, unit.end, item))
         elif zone == "title" and unit.heading:
             # What the agreement calls itself says what kind of agreement it is: a heading, but one to be read.
             self.paragraphs.append(Paragraph(len(self.clauses) - 1, unit.start, unit.end, False))
@@ -158,7 +165,7 @@ class _Tree:
 
     def _is_listed(self, unit: Unit, label: Label) -> bool:
         """Is ``unit`` an item of a list below a section, in a list that starts anew there or goes on?"""
-        if label.styles[0] != "integer" or unit.block.kind != "item" or not self._stack:
+        if unit.block.kind != "item" or label.styles[0] != "integer" or not self._stack:
             return False
         level = unit.block.depth or 0
         section, number, _ = self._stack[0]
@@ -181,7 +188,7 @@ def _level(unit: Unit, folded: str) -> str:
 
 def _entitles(before: Unit, unit: Unit) -> bool:
     """Is ``unit`` the title of the article, section or exhibit whose label stands alone on the line before?"""
-    if before.body < before.end or unit.body < unit.end or not unit.heading or unit.label is not None:
+    if before.body < before.end or not unit.heading or unit.label is not None:
         return False
     if before.label is not None:
         return not before.heading and before.label.styles[0] in (*_MAJOR, "decimal")

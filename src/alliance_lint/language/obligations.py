@@ -184,12 +184,11 @@ def duties(sentence: str, parties: int) -> list[Duty]:
 
 
 def _goes_on(sentence: str, match: re.Match[str], found: list[Duty]) -> bool:
-    """Is the verb only the second of two that the modal before governs: "may assign or transfer"?"""
-    return (
-        bool(found and found[-1].who)
-        and not match["modal"].lower().endswith("s")
-        and found[-1].modal in _GOVERNS
-        and _SHARED.search(sentence, max(0, match.start() - 30), match.start()) is not None
+    """Is the verb only governed by the one before: the second in "may assign or transfer", or "seeks to appoint"?"""
+    if not found or not found[-1].who or match["modal"].lower().endswith("s"):
+        return False
+    return sentence.startswith("to ", match.start() - 3) or (
+        found[-1].modal in _GOVERNS and _SHARED.search(sentence, max(0, match.start() - 30), match.start()) is not None
     )
 
 

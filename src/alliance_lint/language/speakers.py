@@ -8,8 +8,8 @@ from alliance_lint.language.agreement import Party
 
 _EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
 _OF_US = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one) of us\b")
-_ACT = re.compile(r"\b[Ww]e (?:will|shall|agree|may|must)\b")
-_OFTEN = 3
+_ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
+_OFTEN = 2
 _TO_YOU = re.compile(r"\b[Yy]our?\b")
 _SHARED = re.compile(
     r"\((?:here(?:in)?after )?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)(?: referred to)?(?: as)?,? {0,3}(?:the )?"
@@ -48,7 +48,7 @@ def spoken_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
 def _speak(folded: str) -> bool:
     if " of us" in folded and _OF_US.search(folded):
         return True
-    return "We " in folded and not _TO_YOU.search(folded) and len(_ACT.findall(folded)) >= _OFTEN
+    return len(_ACT.findall(folded)) >= _OFTEN and not _TO_YOU.search(folded)
 
 
 def shared_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
