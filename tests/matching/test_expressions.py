@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from alliance_lint.language.fold import fold
 from alliance_lint.linting import load_packs
 from alliance_lint.matching import expressions as matching
-from alliance_lint.matching.expressions import Expression, any_of, compiled, lower_case, reference
+from alliance_lint.matching.expressions import Expression, any_of, compiled, reference
+from alliance_lint.packs.caseless import lower_case
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,9 @@ from alliance_lint.matching.expressions import Expression, any_of, compiled, low
         (r"of (?-i:[A-Z])", None),
         (r"\x41", None),
         ("Straße", None),
+        ("[?-Z]ab", None),
+        ("[Z-a]ab", None),
+        ("[^A-C]ab", "[^a-c]ab"),
     ],
 )
 def test_lower_case(regex: str, expected: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 from pathlib import Path
 
@@ -58,9 +60,37 @@ def test_the_cache_gives_the_same_pack(tmp_path: Path, own_cache: Path) -> None:
 def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> None:
     path = write_pack(tmp_path)
     load_pack(path)
-    for file in own_cache.glob("*.json"):
-        file.write_text("{", "utf-8")
+    (file,) = own_cache.glob("*.json")
+    digest = json.loads(file.read_text("utf-8"))["digest"]
+    for damage in ("{", "[" * 200_000, json.dumps({"digest": digest}), json.dumps({"digest": digest, "checks": 7})):
+        file.write_text(damage, "utf-8")
+        assert load_pack(path).checks[0].id == "FEE001"
+        assert "FEE001" in file.read_text("utf-8"), "the damaged cache is replaced"
+
+
+def test_a_cache_that_cannot_be_written_leaves_no_drafts(tmp_path: Path, own_cache: Path) -> None:
+    path = write_pack(tmp_path)
+    load_pack(path)
+    (file,) = own_cache.glob("*.json")
+    file.unlink()
+    file.mkdir()
     assert load_pack(path).name == "tiny"
+    assert list(own_cache.glob("*.tmp")) == []
+
+
+def test_without_a_home_there_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("ALLIANCE_LINT_CACHE")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert load_pack(write_pack(tmp_path)).name == "tiny"
+
+
+def test_devices_and_pipes_are_no_packs(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert "not a device or a pipe" in str(failure(tmp_path / "pipe.yaml"))
+    assert "not a device or a pipe" in str(failure(Path("/dev/zero")))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +117,12 @@ def test_a_damaged_cache_costs_only_time(tmp_path: Path, own_cache: Path) -> Non
         ("    insert:", "    suggest-for: {paid: {conflict: A.}}\n    insert:", 42, "gives the status 'conflict'"),
         ("kind: fee-open", "kind: fee", 19, "'fee' is defined twice"),
         ("title: A tiny pack", "title: A tiny pack\ntitle: Twice", 3, "'title' stands here twice"),
+        ("\\bfee to be agreed']", "(?<=a|bb)fees']", 22, "look-behind requires fixed-width"),
+        ("\\bfee to be agreed']", "(?P<What>fees)']", 22, "small letters"),
+        ("\\bfee to be agreed']", "(?P<x>fees) (?P=x)']", 22, "references to groups"),
+        ("\\bfee to be agreed']", "(fees) \\1']", 22, "references to groups"),
+        ("\\bfee to be agreed']", "(?i)fees']", 22, "case never matters"),
+        ("title: A tiny pack", "title: --5\nextra: 1", 3, "unknown key 'extra'"),
         ("pack: tiny", "pack: [tiny", 2, "not valid YAML"),
         ("pack: tiny", "pack: &a tiny\nextra: *a", 2, "aliases"),
     ],

@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from alliance_lint.packs.caseless import lower_case
+
 try:
     import pcre2
 except ImportError:
     pcre2 = None
 
-_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
-_OWN_FLAGS = re.compile(r"\(\?[aiLmsux-]+[:)]")
-_ESCAPED_CHARACTER = re.compile(r"\\(?:x[0-9a-f]|u[0-9a-f]|U[0-9a-f]|N\{|[0-7])", re.IGNORECASE)
 
-_CASED = re.compile(r"[^\W\x00-\x7f]")
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 # PCRE2 10.46 and 10.47 skip matches by a wrong guess of where they can start; it is told not to guess.
@@ -96,10 +94,3 @@ def reference(regex: str) -> tuple[re.Pattern[str], bool]:
 def any_of(regexes: tuple[str, ...]) -> Expression:
     """One expression that matches where any of ``regexes`` does; its groups mean nothing."""
     return compiled("|".join(f"(?:{_GROUP_NAME.sub('(?:', regex)})" for regex in regexes))
-
-
-def lower_case(regex: str) -> str | None:
-    """``regex`` for lower-cased text, or None where it sets flags of its own or spells characters by their numbers."""
-    if _OWN_FLAGS.search(regex) or _ESCAPED_CHARACTER.search(regex) or _CASED.search(regex):
-        return None
-    return _CAPITAL.sub(lambda match: match[0].lower() if len(match[0]) == 1 else match[0], regex)

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from alliance_lint.packs.caseless import lower_case
 from alliance_lint.packs.literals import UnboundedError, parse, required_literals
 from alliance_lint.packs.model import OBSERVATIONS
-from alliance_lint.packs.source import Route, Source, read_source
+from alliance_lint.packs.source import Route, Source, read_bytes, read_source
 from alliance_lint.resources import data_folder
 
 VERSION = 3
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _LISTS = ("agreements", "provisions", "checks")
 _MAPPINGS = ("sources", "families", "words", "conditions")
 _FINDINGS = ("partial", "missing", "one_sided", "conflict")
@@ -36,7 +38,7 @@ def digest(files: Sequence[Path]) -> str:
     sha = hashlib.sha256(f"alliance-lint pack compiler {VERSION}".encode())
     for file in [*files, data_folder("rules") / "words.yaml"]:
         sha.update(file.name.encode())
-        sha.update(file.read_bytes())
+        sha.update(read_bytes(file))
     return sha.hexdigest()
 
 
@@ -157,12 +159,23 @@ def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -
 
 
 def _parsed(regex: str, source: Source, route: Route) -> Any:
+    """The syntax tree of ``regex``, which is compiled in every form in which it will be matched."""
     try:
-        return parse(regex)
+        tree = parse(regex)
+        named = re.compile(regex, re.IGNORECASE).groupindex
+        lowered = lower_case(regex)
+        if lowered is not None:
+            re.compile(lowered)
     except (re.error, OverflowError, RecursionError) as error:
         raise source.error(f"not a regular expression: {error}", route) from error
     except UnboundedError as error:
         raise source.error(str(error), route) from error
+    capital = next((name for name in named if name != name.lower()), None)
+    if capital:
+        raise source.error(f"the group {capital!r} must have a name in small letters", route)
+    if _FLAGS.search(regex):
+        raise source.error("flags for the whole expression, such as (?i), are not used; case never matters", route)
+    return tree
 
 
 def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:

@@ -80,6 +80,8 @@ def _check(tree: Any, repeats: int) -> None:
                 _check(branch, repeats)
         elif code == codes.SUBPATTERN:
             _check(value[3], repeats)
+        elif code in (codes.GROUPREF, codes.GROUPREF_EXISTS):
+            raise re.error("references to groups, such as (?P=name) or \\1, are not used in rule packs")
         elif code in (codes.ASSERT, codes.ASSERT_NOT):
             _check(value[1], repeats)
         elif code == getattr(codes, "ATOMIC_GROUP", None):

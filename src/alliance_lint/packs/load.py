@@ -29,15 +29,13 @@ def load_pack(path: str | Path) -> Pack:
     files = pack_files(path)
     if not files:
         raise PackError("there is no .yaml file in this folder; name a rule pack", path=str(path))
-    try:
-        key = digest(files)
-    except OSError as error:
-        raise PackError(f"cannot read the rule pack: {error.strerror}", path=str(path)) from error
-    compiled = _cached(key)
-    if compiled is None:
+    key = digest(files)
+    pack = _cached(key)
+    if pack is None:
         compiled = compile_pack(files, key)
         _store(key, compiled)
-    return build_pack(compiled)
+        pack = build_pack(compiled)
+    return pack
 
 
 def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
@@ -64,35 +62,50 @@ def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
     return tuple(packs)
 
 
-def cache_folder() -> Path:
-    """Where compiled packs are kept: ALLIANCE_LINT_CACHE, else the user's cache folder."""
+def cache_folder() -> Path | None:
+    """Where compiled packs are kept: ALLIANCE_LINT_CACHE, else the user's cache folder; None where there is no home."""
     if own := os.environ.get("ALLIANCE_LINT_CACHE"):
         return Path(own)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        base = os.environ.get("LOCALAPPDATA") or str(home / "AppData" / "Local")
     elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
+        base = str(home / "Library" / "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        base = os.environ.get("XDG_CACHE_HOME") or str(home / ".cache")
     return Path(base) / "alliance-lint"
 
 
-def _cached(key: str) -> dict[str, Any] | None:
-    shipped = data_folder("rules") / f"compiled-{key[:16]}.json"
-    for file in (shipped, cache_folder() / f"pack-{key[:32]}.json"):
-        # A cache that is damaged or out of reach only costs time.
-        with suppress(OSError, ValueError):
+def _cached(key: str) -> Pack | None:
+    """The compiled pack with this digest, from the installed package or the user's cache, or None."""
+    folder = cache_folder()
+    files = [data_folder("rules") / f"compiled-{key[:16]}.json"]
+    if folder is not None:
+        files.append(folder / f"pack-{key[:32]}.json")
+    for file in files:
+        # A cache that is damaged in whatever way, or out of reach, only costs the time to compile anew.
+        with suppress(Exception):
             data = json.loads(file.read_text("utf-8"))
-            if isinstance(data, dict) and data.get("digest") == key:
-                return data
+            if data["digest"] == key:
+                return build_pack(data)
     return None
 
 
 def _store(key: str, compiled: dict[str, Any]) -> None:
     folder = cache_folder()
+    if folder is None:
+        return
+    draft = None
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix="pack-", suffix=".tmp")
+        handle, draft = tempfile.mkstemp(dir=folder, prefix="pack-", suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(compiled, file)
-        os.replace(name, folder / f"pack-{key[:32]}.json")
+        os.replace(draft, folder / f"pack-{key[:32]}.json")
+        draft = None
+    if draft is not None:
+        with suppress(OSError):
+            os.unlink(draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,19 +34,27 @@ class Source:
         return PackError(message, path=self.path, line=line, column=column)
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of one file of a pack. Raises PackError where it is no plain file, too large or unreadable."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise PackError("a rule pack is a folder or a file, not a device or a pipe; name another", path=str(path))
+        if status.st_size > _LARGEST:
+            raise PackError(f"a file of a rule pack may have {_LARGEST:,} bytes; split it", path=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise PackError(f"cannot read the rule pack: {error.strerror}", path=str(path)) from error
+
+
 def read_source(path: Path) -> Source:
     """Read one file of a pack. Raises PackError where it is unreadable or not plain YAML."""
     import yaml
 
     try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig")
-    except OSError as error:
-        raise PackError(f"cannot read the rule pack: {error.strerror}", path=str(path)) from error
+        text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PackError("a rule pack must be UTF-8 text", path=str(path)) from error
-    if len(raw) > _LARGEST:
-        raise PackError(f"a file of a rule pack may have {_LARGEST:,} bytes; split it", path=str(path))
+        raise PackError("a rule pack must be UTF-8 text; save it as such", path=str(path), line=1, column=1) from error
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         # Events first: the C composer recurses without a limit, and aliases can multiply without one.
@@ -103,6 +113,6 @@ def _scalar(node: Any) -> Any:
         return text == "true"
     if text in ("", "null", "~"):
         return None
-    if text.lstrip("-").isdigit() and (text == "0" or not text.lstrip("-").startswith("0")):
+    if re.fullmatch(r"-?(?:0|[1-9][0-9]{0,17})", text):
         return int(text)
     return text
