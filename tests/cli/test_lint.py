@@ -171,6 +171,17 @@ def test_the_report_can_go_to_a_file(run: Run, folder: Path) -> None:
     assert (folder / "report.json").read_bytes() == expected.stdout_bytes
 
 
+def test_a_rule_pack_is_never_overwritten_and_a_dash_is_no_file(run: Run, folder: Path) -> None:
+    pack = next((folder / "house").glob("*.yaml"))
+    before = pack.read_bytes()
+    result = run("lint", "--pack", str(pack), "--output", str(pack), "with.txt")
+    assert result.exit_code == 2
+    assert "is a rule pack; the report must go elsewhere" in result.stderr
+    assert pack.read_bytes() == before
+    assert run(*FORUM, "--output", "-", "with.txt").exit_code == 2
+    assert not (folder / "-").exists()
+
+
 def test_an_agreement_is_never_overwritten_with_its_report(run: Run, folder: Path) -> None:
     (folder / "link.txt").symlink_to("with.txt")
     for output in ("with.txt", "./with.txt", "link.txt"):

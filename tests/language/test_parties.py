@@ -149,3 +149,19 @@ def test_a_later_between_does_not_bring_in_parties(read: Read) -> None:
 
 def test_a_text_that_names_nobody_has_no_parties(read: Read) -> None:
     assert read("The weather is fine. It may rain tomorrow.").parties == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "aliases"),
+    [
+        ('Shenzhen Foo Trading Ltd. ("Party A") and Bar LLC ("Party B")', ["Party A", "Party B"]),
+        ('eBay Inc. ("eBay") and athenahealth, Inc. ("athenahealth")', ["eBay", "athenahealth"]),
+        ('Ärzte GmbH ("Ärzte") and Şirket Ltd. ("Şirket")', ["Ärzte", "Şirket"]),
+    ],
+)
+def test_lettered_parties_and_names_that_begin_small_or_beyond_latin(
+    read: Read, names: str, aliases: list[str]
+) -> None:
+    agreement = read(f"This Agreement is made between {names}.\n\n1. {aliases[0]} shall pay {aliases[1]}.")
+    assert [party.alias for party in agreement.parties] == aliases
+    assert agreement.words(agreement.sentences[-1]) == "@A shall pay @B."

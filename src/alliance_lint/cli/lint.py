@@ -96,7 +96,7 @@ def lint(
     from alliance_lint.cli.inputs import find_inputs, left_out_note
 
     inputs = find_inputs(named)
-    _refuse_to_overwrite(output, inputs.files)
+    _refuse_to_overwrite(output, inputs.files, pack_paths)
     packs = linting.load_packs(pack_paths)
     report, errors = _lint_all(inputs.files, packs, _selection(packs, select, ignore, all_checks), stdin_filename)
     _write(report, form, output, color, suggest)
@@ -167,11 +167,18 @@ def _progress(paths: Sequence[str]) -> AbstractContextManager[Iterable[str]]:
     return nullcontext(paths)
 
 
-def _refuse_to_overwrite(output: str | None, files: Iterable[str]) -> None:
-    if output is not None and os.path.exists(output):
-        for path in files:
+def _refuse_to_overwrite(output: str | None, files: Iterable[str], packs: Iterable[str]) -> None:
+    """Raise UsageError where the report would replace what it was made from, or what its owner has locked."""
+    if output == "-":
+        raise UsageError("--output: leave it out to write to standard output, or name a file")
+    if output is None or not os.path.exists(output):
+        return
+    for named, what in ((files, "one of the agreements"), (packs, "a rule pack")):
+        for path in named:
             if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
-                raise UsageError(f"--output: {output} is one of the agreements; the report must go elsewhere")
+                raise UsageError(f"--output: {output} is {what}; the report must go elsewhere")
+    if not os.access(output, os.W_OK):
+        raise UsageError(f"--output: {output} may not be written; name another file")
 
 
 def _write(report: Report, form: str, output: str | None, color: Color, suggest: bool) -> None:

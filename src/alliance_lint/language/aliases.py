@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"\" ?([^\"\n]{1,60}?) ?\"")
 _QUOTED_ONCE = re.compile(r"(?<![\w])' ?([^'\n]{1,60}?) ?'(?!\w)")
 _COLLECTIVE = re.compile(
     r"\b(?:collectively|individually|together|jointly|each|singularly|singly|severally|all)\b"
-    r"|\"(?:the )?part(?:y|ies)[,.]?\"?",
+    r"|\"(?:the )?part(?:y|ies)\b(?! [A-D1-4]\b)[,.]?\"?",
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"\bpart(?:y|ies)\b", re.IGNORECASE)

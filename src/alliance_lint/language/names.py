@@ -9,7 +9,8 @@ LONGEST = 14
 """Words: a longer run of capitals is a title in capital letters, no name."""
 
 _WORD = re.compile(
-    r"[A-Z0-9À-ÖØ-Þ][\w.'&/+!*-]*"
+    r"[^\W_a-zß-öø-ÿ][\w.'&/+!*-]*"  # any letter but the small ones of Western languages
+    r"|[a-z]\w{2,30}(?=,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|LLP|plc|AG)\b)"  # athenahealth, Inc.
     r"|[a-z]-[a-z]\w{1,20}|(?:[a-z]\.){2,6}(?= [A-Z])"
     r"|[a-z][\w-]{0,30}(?:\.[a-z]{2,}|\d|[A-Z])[\w.-]{0,30}"  # theglobe.com, i3, iGo
     r"|&|_{3,}|\[[*_·•● \-]{0,20}\]|<<[^<>]{1,40}>>"

@@ -147,8 +147,8 @@ class _Words:
             return
         known: dict[str, str] = {}
         for index, party in enumerate(parties):
-            own = {party.get(name) for name in ("alias", "name")} if isinstance(party, dict) else set()
-            for name in sorted(each for each in own if isinstance(each, str)):
+            own = [party.get(name) for name in ("alias", "name")] if isinstance(party, dict) else []
+            for name in sorted({each for each in own if isinstance(each, str)}):
                 if name.casefold() == "both":
                     message = "cannot be called both, which stands for all parties; choose another alias"
                     yield self._at(("parties", index), f"parties.{index + 1} {message}")
