@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alliance_lint.errors import ReadingError
@@ -243,6 +243,7 @@ MARKS = [*"ab .,;:()-\n\t\f\xa0\u2003ABC1290●", "   ", "\n\n", "(a) ", "ARTICL
 TEXTS = st.lists(st.sampled_from(MARKS)).map("".join)
 
 
+@example("a\t   -")
 @given(TEXTS | st.text())
 def test_each_character_that_is_not_blank_is_in_exactly_one_block(text: str) -> None:
     try:

@@ -31,6 +31,8 @@ def split_text(text: str) -> tuple[Block, ...]:
             continue
         gap, page = line.gap, line.page
         for start, end, debris in spacing.pieces(line.start, line.end):
+            # A piece cut before a run of spaces can still end in the tab before that run.
+            end = start + len(text[start:end].rstrip())
             pieces.append(Line(start, end, gap=gap, page=page, furniture=debris))
             gap, page = 0, False
     # Flattened pages hide their running lines inside longer ones.
