@@ -116,3 +116,10 @@ def test_quotes_leave_out_what_the_page_adds() -> None:
     text = "".join(page.format(number, week) for number, week in enumerate(weeks, 1))
     found = [provision.quote for provision in find(text, {"any": ["keep the records"]})]
     assert found == [f"Alpha shall keep the records of the {week} week of the work it does {week}." for week in weeks]
+
+
+def test_a_span_has_no_white_space_at_its_ends() -> None:
+    text = "Alpha shall not   market the product."
+    (provision,) = find(text, {"any": [r" not (?P<what>\w{1,9} )"]})
+    assert example_agreement(text).document.text[provision.start : provision.end] == "not   market"
+    assert provision.capture("what") == "market"

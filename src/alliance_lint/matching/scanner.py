@@ -132,10 +132,10 @@ class _Reading:
 
     def provision(self, sentence: int, trial: _Trial, hit: _Hit) -> Provision:
         """The provision that a match stands for, with offsets in the document."""
-        start, end = self._locate(sentence, hit.start, hit.end)
+        start, end = self._trimmed(*self._locate(sentence, hit.start, hit.end))
         captures = []
         for name, first, last in hit.groups:
-            a, b = self._locate(sentence, first, last)
+            a, b = self._trimmed(*self._locate(sentence, first, last))
             captures.append(Capture(name, self._original(a, b), a, b))
         return Provision(
             kind=trial.kind,
@@ -174,6 +174,13 @@ class _Reading:
         if end <= own and here.lead is not None:
             return self._agreement.canonical.to_document(here.lead[0] + start, here.lead[0] + end)
         return self._agreement.canonical.to_document(here.start + max(start - own, 0), here.start + end - own)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The span without white space at its ends, which patterns may match and people do not mark."""
+        words = self._agreement.document.text[start:end]
+        if not words.strip():
+            return start, end
+        return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
     def _quote(self, sentence: int, hit: _Hit, start: int, end: int) -> str:
         """The sentence, or a window of it around the match; before an item, the words it needs to be understood."""
