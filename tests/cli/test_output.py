@@ -16,7 +16,7 @@ def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("old", encoding="utf-8")
     report.chmod(0o640)
-    write_whole(str(report), b"new")
+    write_whole(str(report), [b"n", b"ew"])
     assert report.read_bytes() == b"new"
     assert stat.S_IMODE(report.stat().st_mode) == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
@@ -24,14 +24,14 @@ def test_a_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
 
 def test_a_new_file_gets_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
-    write_whole(str(tmp_path / "report"), b"new")
+    write_whole(str(tmp_path / "report"), [b"n", b"ew"])
     assert (tmp_path / "report").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old", encoding="utf-8")
     (tmp_path / "link").symlink_to("real")
-    write_whole(str(tmp_path / "link"), b"new")
+    write_whole(str(tmp_path / "link"), [b"n", b"ew"])
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
 
@@ -45,19 +45,19 @@ def test_a_failed_write_leaves_the_old_report_and_no_draft(tmp_path: Path, monke
 
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(UsageError, match=r"--output: .*report\.txt cannot be written \(No space left on device\)"):
-        write_whole(str(report), b"new")
+        write_whole(str(report), [b"n", b"ew"])
     assert report.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
 def test_a_folder_that_does_not_exist_is_an_error_the_user_can_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be written"):
-        write_whole(str(tmp_path / "none" / "report"), b"new")
+        write_whole(str(tmp_path / "none" / "report"), [b"n", b"ew"])
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/null"), reason="needs a device file")
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    write_whole("/dev/null", b"new")
+    write_whole("/dev/null", [b"n", b"ew"])
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
 
 
@@ -71,7 +71,7 @@ def test_a_full_disk_is_an_error_the_user_can_read(monkeypatch: pytest.MonkeyPat
 
 
 def test_json_is_utf_8_and_text_survives_a_poor_terminal(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    write_json('{"a": "é"}\n', None)
+    write_json(['{"a": ', '"é"}\n'], None)
     write_text("café\n", None)
     assert capsysbinary.readouterr().out == '{"a": "é"}\ncafé\n'.encode()
 

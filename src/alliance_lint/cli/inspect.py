@@ -34,7 +34,7 @@ def inspect(path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: s
     if form == "json":
         from alliance_lint.reports.inspection_json import render_inspection_json
 
-        write_json(render_inspection_json(inspection), None)
+        write_json([render_inspection_json(inspection)], None)
         return
     from alliance_lint.reports.inspection_text import render_inspection
 

@@ -183,9 +183,9 @@ def _refuse_to_overwrite(output: str | None, files: Iterable[str], packs: Iterab
 
 def _write(report: Report, form: str, output: str | None, color: Color, suggest: bool) -> None:
     if form == "json":
-        from alliance_lint.reports.json import render_json
+        from alliance_lint.reports.json import json_pieces
 
-        write_json(render_json(report), output)
+        write_json(json_pieces(report), output)
     elif report.documents or output is not None:
         from alliance_lint.reports.text import render_text
 

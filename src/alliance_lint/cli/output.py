@@ -8,6 +8,7 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Iterable
 from typing import Literal
 
 from alliance_lint.cli.errors import OutputClosed
@@ -36,29 +37,31 @@ def wants_color(color: Color, output: str | None) -> bool:
 def write_text(text: str, output: str | None) -> None:
     """Write a report for people. Characters that the terminal does not have are shown as ``?``."""
     if output is not None:
-        write_whole(output, text.encode("utf-8", "backslashreplace"))
+        write_whole(output, [text.encode("utf-8", "backslashreplace")])
     else:
-        _print(text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace"))
+        _print([text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace")])
 
 
-def write_json(text: str, output: str | None) -> None:
-    """Write a report for machines: always UTF-8, whatever the terminal has."""
+def write_json(pieces: Iterable[str], output: str | None) -> None:
+    """Write a report for machines, piece by piece: always UTF-8, whatever the terminal has."""
+    data = (piece.encode("utf-8") for piece in pieces)
     if output is not None:
-        write_whole(output, text.encode("utf-8"))
+        write_whole(output, data)
     else:
-        _print(text.encode("utf-8"))
+        _print(data)
 
 
-def _print(data: bytes) -> None:
+def _print(pieces: Iterable[bytes]) -> None:
     """Write to standard output. Raises OutputClosed where nobody reads it, UsageError where it cannot be written."""
     if sys.stdout is None:
         raise UsageError("standard output is closed; write the report to a file with --output")
     try:
         sys.stdout.flush()
-        left = memoryview(data)
-        while left:
-            # With PYTHONUNBUFFERED a write may stop half-way, and the next one says why.
-            left = left[sys.stdout.buffer.write(left) :]
+        for data in pieces:
+            left = memoryview(data)
+            while left:
+                # With PYTHONUNBUFFERED a write may stop half-way, and the next one says why.
+                left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         _discard_the_rest()
@@ -76,7 +79,7 @@ def _discard_the_rest() -> None:
         os.close(nowhere)
 
 
-def write_whole(path: str, data: bytes) -> None:
+def write_whole(path: str, pieces: Iterable[bytes]) -> None:
     """Replace the file's content at one stroke: whoever reads it sees the old or the new, never a part.
 
     Raises UsageError where it cannot be written.
@@ -86,18 +89,18 @@ def write_whole(path: str, data: bytes) -> None:
         if os.path.exists(target) and not os.path.isfile(target):
             # A device or a pipe (/dev/stdout) cannot be replaced, only written to.
             with open(target, "wb") as device:
-                device.write(data)
+                device.writelines(pieces)
             return
-        _replace(target, data)
+        _replace(target, pieces)
     except OSError as error:
         raise UsageError(f"--output: {path} cannot be written ({error.strerror or error})") from error
 
 
-def _replace(target: str, data: bytes) -> None:
+def _replace(target: str, pieces: Iterable[bytes]) -> None:
     handle, draft = tempfile.mkstemp(prefix=".alliance-lint-", dir=os.path.dirname(target))
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(draft, _mode(target))
         os.replace(draft, target)
     except BaseException:

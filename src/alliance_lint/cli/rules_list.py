@@ -18,6 +18,6 @@ def rules_list(form: str, pack_paths: tuple[str, ...]) -> None:
 
     packs = linting.load_packs(pack_paths)
     if form == "json":
-        write_json(list_as_json(packs), None)
+        write_json([list_as_json(packs)], None)
     else:
         write_text(list_as_text(packs, width=terminal_width(), colour=wants_color("auto", None)), None)

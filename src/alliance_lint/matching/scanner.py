@@ -62,9 +62,16 @@ class Scanner:
         reading = _Reading(agreement)
         found: dict[tuple[object, ...], Provision] = {}
         for sentence, trials in self._gate.candidates(reading.lowered):
+            text, lower = reading.texts[sentence], reading.lowered[sentence]
+            zone = reading.zone(sentence)
             for number in trials:
                 trial = self._trials[number]
-                if not reading.admits(sentence, trial.alternative):
+                # Most tries end here: each of these questions is cheaper than setting out to find all matches.
+                if zone not in trial.alternative.zones:
+                    continue
+                if trial.alternative.headings and not reading.under(sentence, trial.alternative.headings):
+                    continue
+                if trial.regex is not None and not compiled(trial.regex).search(text, lower):
                     continue
                 for hit in reading.hits(sentence, trial):
                     provision = reading.provision(sentence, trial, hit)
@@ -90,17 +97,17 @@ class _Reading:
         self._duties: dict[int, list[Duty]] = {}
         self._clause_texts: dict[int, tuple[str, str]] = {}
 
-    def admits(self, sentence: int, alternative: Alternative) -> bool:
-        """May the alternative match here: is the zone one of its own, the heading one it asks for?"""
+    def zone(self, sentence: int) -> str:
+        """The part of the agreement in which the sentence stands."""
+        return self._agreement.clauses[self._sentences[sentence].clause].zone
+
+    def under(self, sentence: int, headings: tuple[str, ...]) -> bool:
+        """Does the sentence stand under a heading that one of ``headings`` matches?"""
         clause = self._sentences[sentence].clause
-        if self._agreement.clauses[clause].zone not in alternative.zones:
-            return False
-        if not alternative.headings:
-            return True
-        key = (alternative.headings, clause)
+        key = (headings, clause)
         if key not in self._under:
             heading = self._heading(clause)
-            self._under[key] = bool(heading) and any_of(alternative.headings).search(heading, heading.lower())
+            self._under[key] = bool(heading) and any_of(headings).search(heading, heading.lower())
         return self._under[key]
 
     def hits(self, sentence: int, trial: _Trial) -> Iterator[_Hit]:

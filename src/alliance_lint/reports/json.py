@@ -7,7 +7,7 @@ finding and provision is what a person comparing two reports wants to see.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alliance_lint import __version__
@@ -33,16 +33,17 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def render_json(report: Report) -> str:
     """The report as one JSON object, ending in a line feed; the same report gives the same text."""
-    parts = [
-        "{",
-        f'"schema": {_encode(SCHEMA_ID)},',
-        f'"version": {_encode(__version__)},',
-        f'"documents": {_array([_document(document) for document in report.documents])},',
-        f'"failures": {_lines(_failure(failure) for failure in report.failures)},',
-        f'"summary": {_encode(_summary(summarise_report(report)))}',
-        "}\n",
-    ]
-    return escape_json("\n".join(parts))
+    return "".join(json_pieces(report))
+
+
+def json_pieces(report: Report) -> Iterator[str]:
+    """The same text piece by piece, an agreement at a time, so that a report on hundreds is never held as a whole."""
+    yield f'{{\n"schema": {_encode(SCHEMA_ID)},\n"version": {_encode(__version__)},\n"documents": ['
+    for number, document in enumerate(report.documents):
+        yield escape_json((",\n" if number else "\n") + _document(document))
+    yield ("\n" if report.documents else "") + "],\n"
+    yield escape_json(f'"failures": {_lines(_failure(failure) for failure in report.failures)},\n')
+    yield f'"summary": {_encode(_summary(summarise_report(report)))}\n}}\n'
 
 
 def _document(document: DocumentReport) -> str:
