@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"[^\W_a-zß-öø-ÿ][\w.'&/+!*-]*"  # any letter but the small ones of Western languages
     r"|[a-z]\w{2,30}(?=,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|GmbH|LLP|plc|AG)\b)"  # athenahealth, Inc.
     r"|[a-z]-[a-z]\w{1,20}|(?:[a-z]\.){2,6}(?= [A-Z])"
-    r"|[a-z][\w-]{0,30}(?:\.[a-z]{2,}|\d|[A-Z])[\w.-]{0,30}"  # theglobe.com, i3, iGo
+    r"|[a-z][\w-]{0,30}(?:\.[a-z]{2,}|\d|[A-Z])[\w.-]{0,30}"  # acme.com, i5, iAcme
     r"|&|_{3,}|\[[*_·•● \-]{0,20}\]|<<[^<>]{1,40}>>"
 )
 _CONNECTIVE = re.compile(
