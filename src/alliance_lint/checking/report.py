@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Status = Literal["satisfied", "partial", "missing", "one_sided", "conflict", "not_applicable"]
-Severity = Literal["error", "warning", "info"]
+from alliance_lint.packs.model import Severity as Severity
+from alliance_lint.packs.model import Status as Status
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the lightest."""

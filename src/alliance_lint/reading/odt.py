@@ -8,11 +8,12 @@ from typing import Final
 from lxml import etree
 
 from alliance_lint.reading.archive import Archive
-from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
+from alliance_lint.reading.document import Anchor, BlockKind, Document, Notice
 from alliance_lint.reading.limits import check_characters
 from alliance_lint.reading.odt_names import q
 from alliance_lint.reading.odt_styles import OdtStyles
-from alliance_lint.reading.odt_walk import OdtParagraph, OdtReading, OdtStory
+from alliance_lint.reading.odt_walk import OdtReading, OdtStory
+from alliance_lint.reading.paragraph import Paragraph, put_together
 
 _MARGINS: Final[tuple[tuple[BlockKind, tuple[str, ...]], ...]] = (
     ("header", tuple(map(q, ("style:header", "style:header-left", "style:header-first")))),
@@ -44,7 +45,7 @@ def read_odt(data: bytes, path: str) -> Document:
     OdtStory(reading).read(text)
     if common is not None:
         _read_margins(common, reading)
-    shown, blocks = _put_together(reading.paragraphs)
+    shown, blocks = put_together(_margins_once(reading.paragraphs))
     check_characters(shown, path)
     if not blocks:
         raise archive.error("the file holds no text; save the agreement as .docx or .txt")
@@ -59,22 +60,14 @@ def _read_margins(common: etree._Element, reading: OdtReading) -> None:
                 OdtStory(reading, kind).read(element)
 
 
-def _put_together(paragraphs: Sequence[OdtParagraph]) -> tuple[str, tuple[Block, ...]]:
-    texts: list[str] = []
-    blocks: list[Block] = []
+def _margins_once(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, each header and footer only where it first stands."""
     seen: set[tuple[str, str]] = set()
-    start = 0
     for paragraph in paragraphs:
-        if paragraph.kind in ("header", "footer"):
-            line = (paragraph.kind, paragraph.text)
-            if line in seen:
-                continue
-            seen.add(line)
-        end = start + len(paragraph.text)
-        blocks.append(Block(start, end, paragraph.kind, paragraph.label, paragraph.level, paragraph.depth))
-        texts.append(paragraph.text)
-        start = end + 1
-    return "\n".join(texts), tuple(blocks)
+        line = (paragraph.kind, paragraph.text)
+        if paragraph.kind not in ("header", "footer") or line not in seen:
+            yield paragraph
+        seen.add(line)
 
 
 def _notices(text: etree._Element, reading: OdtReading) -> Iterator[Notice]:

@@ -13,6 +13,7 @@ from alliance_lint.reading.document import BlockKind
 from alliance_lint.reading.odt_lists import Counter, OdtLists
 from alliance_lint.reading.odt_names import q, whole
 from alliance_lint.reading.odt_styles import OUTLINE, OdtStyles
+from alliance_lint.reading.paragraph import Paragraph
 
 _P: Final = q("text:p")
 _H: Final = q("text:h")
@@ -43,23 +44,12 @@ _DRAW: Final = q("draw:")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class OdtParagraph:
-    """A paragraph of the text, of a note, header or footer. ``level`` and ``depth`` are those of a ``Block``."""
-
-    text: str
-    kind: BlockKind
-    label: str = ""
-    level: int | None = None
-    depth: int | None = None
-
-
 @dataclass(slots=True)
 class OdtReading:
     """What the walk gathers: paragraphs, and what it left out."""
 
     styles: OdtStyles
-    paragraphs: list[OdtParagraph] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     hidden: int = 0
     comments: int = 0
 
@@ -155,7 +145,7 @@ class OdtStory:
         inside, self._inside = self._inside, []
         if text:
             reading.paragraphs.append(
-                OdtParagraph(
+                Paragraph(
                     text,
                     self._kind_of(level, label),
                     label or self._label,

@@ -6,12 +6,13 @@ another agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from alliance_lint.errors import ReadingError
-from alliance_lint.reading.document import Anchor, Block, Document, Notice
+from alliance_lint.reading.document import Anchor, Document, Notice
 from alliance_lint.reading.limits import FILE_BYTES, check_bytes, check_characters
-from alliance_lint.reading.rtf_state import LeftOut, RtfParagraph, TooMuchError
+from alliance_lint.reading.paragraph import put_together
+from alliance_lint.reading.rtf_state import LeftOut, TooMuchError
 from alliance_lint.reading.rtf_walk import RtfWalk
 
 
@@ -37,22 +38,12 @@ def read_rtf(data: bytes, path: str) -> Document:
         raise ReadingError(
             "the file holds far more commands than an agreement needs; save the agreement as .docx", path=path
         ) from error
-    text, blocks = _put_together([*walk.paragraphs, *dict.fromkeys(walk.margins)])
+    text, blocks = put_together([*walk.paragraphs, *dict.fromkeys(walk.margins)])
     check_characters(text, path)
     if not blocks:
         raise ReadingError("the file holds no text; save the agreement as .docx or .txt", path=path)
     anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
     return Document(path, "rtf", text, blocks, anchors, tuple(_notices(walk.left_out)))
-
-
-def _put_together(paragraphs: Sequence[RtfParagraph]) -> tuple[str, tuple[Block, ...]]:
-    blocks: list[Block] = []
-    start = 0
-    for paragraph in paragraphs:
-        end = start + len(paragraph.text)
-        blocks.append(Block(start, end, paragraph.kind, paragraph.label, paragraph.level, paragraph.depth))
-        start = end + 1
-    return "\n".join(paragraph.text for paragraph in paragraphs), tuple(blocks)
 
 
 def _notices(left_out: LeftOut) -> Iterator[Notice]:

@@ -6,23 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from alliance_lint.reading.document import BlockKind
+from alliance_lint.reading.paragraph import Paragraph
 
 Shown = Literal["text", "label", "nothing", "style", "font"]
 
 
 class TooMuchError(Exception):
     """The file has more groups or words than any agreement."""
-
-
-@dataclass(frozen=True, slots=True)
-class RtfParagraph:
-    """A paragraph of the text, of a note, header or footer. ``level`` and ``depth`` are those of a ``Block``."""
-
-    text: str
-    kind: BlockKind
-    label: str = ""
-    level: int | None = None
-    depth: int | None = None
 
 
 @dataclass(slots=True)
@@ -42,10 +32,10 @@ class RtfStory:
     """What is being gathered of the body, or of one note, header or footer."""
 
     kind: BlockKind
-    paragraphs: list[RtfParagraph]
+    paragraphs: list[Paragraph]
     words: list[str] = field(default_factory=list)
     label: list[str] = field(default_factory=list)
-    notes: list[RtfParagraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass(slots=True)

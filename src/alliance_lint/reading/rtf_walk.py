@@ -7,7 +7,8 @@ from copy import copy
 from typing import Final
 
 from alliance_lint.reading.document import BlockKind
-from alliance_lint.reading.rtf_state import LeftOut, RtfParagraph, RtfState, RtfStory, TooMuchError
+from alliance_lint.reading.paragraph import Paragraph
+from alliance_lint.reading.rtf_state import LeftOut, RtfState, RtfStory, TooMuchError
 from alliance_lint.reading.rtf_words import (
     CHARACTERS,
     CHARSETS,
@@ -36,8 +37,8 @@ class RtfWalk:
     """Reads one file; ``text`` holds its bytes as characters of the same number (Latin-1)."""
 
     def __init__(self, text: str) -> None:
-        self.paragraphs: list[RtfParagraph] = []
-        self.margins: list[RtfParagraph] = []
+        self.paragraphs: list[Paragraph] = []
+        self.margins: list[Paragraph] = []
         self.left_out = LeftOut()
         self._text = text
         self._state = RtfState(RtfStory("paragraph", self.paragraphs))
@@ -285,7 +286,7 @@ class RtfWalk:
             if in_body:
                 kind = "heading" if level is not None else "cell" if state.in_cell else "item" if label else "paragraph"
             depth = state.depth if label and 0 <= state.depth < 9 else None
-            story.paragraphs.append(RtfParagraph(text, kind, label, level if kind == "heading" else None, depth))
+            story.paragraphs.append(Paragraph(text, kind, label, level if kind == "heading" else None, depth))
         story.paragraphs.extend(notes)
 
 
