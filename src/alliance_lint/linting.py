@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from alliance_lint.checking.check import Subject, agreement_kind, check_agreement, runs
@@ -37,23 +38,28 @@ __all__ = [
 
 
 def lint_file(
-    path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = (), body: bool = False
 ) -> DocumentReport:
     """Lint the agreement or term sheet at ``path``.
 
     ``select`` and ``ignore`` hold check ids, names or beginnings of ids; where nothing is selected, the checks run that
-    are on by default. Raises ReadingError or TermSheetError where the file cannot be read.
+    are on by default. With ``body`` the report carries the text and the duties in it, too. Raises ReadingError or
+    TermSheetError where the file cannot be read.
     """
-    wanted = selected(packs, select, ignore)
-    return check_agreement(_subject(read(path), packs, _asked(tuple(packs), wanted)), packs, wanted)
+    return _lint(read(path), packs, selected(packs, select, ignore), body)
 
 
 def lint_bytes(
-    data: bytes, path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    data: bytes,
+    path: str,
+    packs: Sequence[Pack],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    body: bool = False,
 ) -> DocumentReport:
     """Lint ``data`` as if it stood in a file at ``path``, whose suffix tells its format. Raises as ``lint_file``."""
-    wanted = selected(packs, select, ignore)
-    return check_agreement(_subject(read_bytes(data, path), packs, _asked(tuple(packs), wanted)), packs, wanted)
+    return _lint(read_bytes(data, path), packs, selected(packs, select, ignore), body)
 
 
 def inspect_file(path: str, packs: Sequence[Pack]) -> Inspection:
@@ -79,6 +85,16 @@ def selected(packs: Sequence[Pack], select: Sequence[str] = (), ignore: Sequence
 
 def _meant(check: Check, name: str) -> bool:
     return check.name == name or check.id.startswith(name.upper())
+
+
+def _lint(source: object, packs: Sequence[Pack], wanted: frozenset[str] | None, body: bool) -> DocumentReport:
+    subject = _subject(source, packs, _asked(tuple(packs), wanted))
+    report = check_agreement(subject, packs, wanted)
+    if not body:
+        return report
+    from alliance_lint.checking.body import body_of
+
+    return replace(report, body=body_of(subject.agreement))
 
 
 @lru_cache(maxsize=8)

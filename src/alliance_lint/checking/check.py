@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
+from alliance_lint.checking.place import cited, locate
 from alliance_lint.checking.report import (
     NO_FINDING,
     CheckResult,
     DocumentReport,
     Evidence,
     Finding,
-    Location,
     NoticeReport,
     PartyReport,
     ProvisionReport,
@@ -66,7 +65,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
         for check in pack.checks:
             if not runs(check, wanted):
                 continue
-            result, found = _run(check, subject, situation, titles)
+            result, found = _run(check, subject, situation, titles, pack.families.get(check.id[:3], ""))
             results.append(result)
             findings += found
     agreement = subject.agreement
@@ -83,7 +82,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
             ProvisionReport(
                 kind=each.kind,
                 quote=each.quote,
-                location=_location(agreement, each.start, each.end),
+                location=locate(agreement, each.start, each.end),
                 bound=tuple(agreement.parties[index].short for index in sorted(each.bound)),
                 captures={capture.name: capture.text for capture in each.captures},
             )
@@ -91,7 +90,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
         ),
         notices=tuple(
             NoticeReport(
-                notice.message, None if notice.start is None else _location(agreement, notice.start, notice.start)
+                notice.message, None if notice.start is None else locate(agreement, notice.start, notice.start)
             )
             for notice in document.notices
         ),
@@ -99,7 +98,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
 
 
 def _run(
-    check: Check, subject: Subject, situation: Situation, titles: dict[str, str]
+    check: Check, subject: Subject, situation: Situation, titles: dict[str, str], family: str
 ) -> tuple[CheckResult, list[Finding]]:
     status, holding = check.decide[-1].status, Holding(True)
     for case in check.decide:
@@ -108,9 +107,9 @@ def _run(
             status = case.status
             break
     evidence = tuple(
-        Evidence(each.quote, _location(subject.agreement, each.start, each.end)) for each in holding.by[:_MOST_EVIDENCE]
+        Evidence(each.quote, locate(subject.agreement, each.start, each.end)) for each in holding.by[:_MOST_EVIDENCE]
     )
-    result = CheckResult(check.id, check.name, status, check.severity, evidence)
+    result = CheckResult(check.id, check.name, status, check.severity, evidence, check.question, family)
     if status in NO_FINDING:
         return result, []
     if check.each and holding.by:
@@ -126,13 +125,13 @@ def _finding(
     agreement = subject.agreement
     if by:
         first = by[0]
-        quote, location = first.quote, _location(agreement, first.start, first.end)
+        quote, location = first.quote, locate(agreement, first.start, first.end)
         if status == "conflict":
             # A conflict takes two: the words that cannot both hold are shown side by side.
             quote = " / ".join(list(dict.fromkeys(each.quote for each in by))[:2])
     else:
         at = _anchor(check, subject)
-        quote, location = "", _location(agreement, at, at)
+        quote, location = "", locate(agreement, at, at)
     # Several findings of a check can stand in one sentence; their own words tell them apart.
     words = agreement.document.text[by[0].start : by[0].end] if check.each and by else ""
     return Finding(
@@ -184,10 +183,10 @@ def _insertion(check: Check, subject: Subject, by: Sequence[Provision]) -> str:
     """Where proposed wording belongs: beside the words concerned, else after what is related, else at the end."""
     related = by[0] if by else _related(check, subject)
     if related is not None:
-        title = _cited(subject.agreement, related.clause)
+        title = cited(subject.agreement, related.clause)
         return f"after {title}" if title else "after the words quoted" if by else "after the nearest clause"
     last = _last_operative(subject.agreement)
-    title = _cited(subject.agreement, last.index) if last else ""
+    title = cited(subject.agreement, last.index) if last else ""
     return f"at the end, after {title}" if title else "at the end, before the signatures"
 
 
@@ -195,34 +194,6 @@ def _last_operative(agreement: Agreement) -> Clause | None:
     return next(
         (clause for clause in reversed(agreement.clauses) if clause.zone == "operative" and clause.end > clause.start),
         None,
-    )
-
-
-def _cited(agreement: Agreement, index: int) -> str:
-    """How to cite a clause: its number with the nearest heading at or above it."""
-    clause: Clause | None = agreement.clauses[index]
-    number, heading = agreement.clauses[index].number, ""
-    while clause is not None and not heading:
-        heading = clause.heading
-        clause = agreement.clauses[clause.parent] if clause.parent is not None else None
-    return f"{number} {heading}".strip()
-
-
-def _location(agreement: Agreement, start: int, end: int) -> Location:
-    document = agreement.document
-    first = document.place(start)
-    last = document.place(max(end - 1, start))
-    index = bisect_right(agreement.clauses, start, key=lambda clause: clause.start) - 1
-    return Location(
-        clause=_cited(agreement, index) if index >= 0 else "",
-        paragraph=first.paragraph,
-        line=first.line,
-        column=first.column,
-        end_line=last.line,
-        end_column=last.column + (1 if end > start else 0),
-        start=start,
-        end=end,
-        page=first.page,
     )
 
 

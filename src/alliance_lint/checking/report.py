@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from alliance_lint.packs.model import Severity as Severity
 from alliance_lint.packs.model import Status as Status
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the lightest."""
+
+DutyKind = Literal["must", "must_not", "may", "states"]
+"""Bound to act, bound not to act, free to act or not to, and what a party grants, warrants or owns with these words."""
 
 NO_FINDING: frozenset[Status] = frozenset({"satisfied", "not_applicable"})
 
@@ -44,13 +48,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's answer on one agreement."""
+    """One check's answer on one agreement. ``family`` is the title of the group that it belongs to."""
 
     id: str
     name: str
     status: Status
     severity: Severity
     evidence: tuple[Evidence, ...] = ()
+    question: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,46 @@ class NoticeReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph-like piece of the agreement's text, which begins at character ``start`` of the extracted text.
+
+    ``label`` is the automatic number shown before it, ``kind`` that of the reader's block ("heading", "item" ...),
+    ``level`` the 1-based level of a heading, ``depth`` the 0-based nesting of anything else, ``page`` 1-based.
+    """
+
+    start: int
+    text: str
+    label: str = ""
+    kind: str = "paragraph"
+    level: int | None = None
+    depth: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyReport:
+    """Who must, may or must not do what. ``who`` holds short names of parties, ``action`` the words with their verb."""
+
+    who: tuple[str, ...]
+    kind: DutyKind
+    action: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The agreement's text, and the duties that it puts on the parties, in the order of the text."""
+
+    blocks: tuple[TextBlock, ...]
+    duties: tuple[DutyReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """Everything said about one agreement. ``kind`` is the kind of agreement ("reseller"), "" where unknown."""
+    """Everything said about one agreement. ``kind`` is the kind of agreement ("reseller"), "" where unknown.
+
+    ``body`` is there only where it was asked for: a report that does not show the text need not carry it.
+    """
 
     path: str
     format: str
@@ -119,6 +163,7 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     provisions: tuple[ProvisionReport, ...]
     notices: tuple[NoticeReport, ...]
+    body: Body | None = None
 
 
 @dataclass(frozen=True, slots=True)
