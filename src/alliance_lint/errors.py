@@ -56,3 +56,13 @@ class PackError(AllianceLintError):
 
 class UsageError(AllianceLintError):
     """A command line that cannot be carried out: unknown check, no files, contradicting options."""
+
+
+class InternalError(AllianceLintError):
+    """A fault of the linter's own, met on one file: what it was, and how to report it."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(
+            f"internal error ({type(cause).__name__}: {cause}); this is a bug in alliance-lint, please report it "
+            "(with ALLIANCE_LINT_TRACEBACK=1 set, the traceback is shown)"
+        )

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 from alliance_lint import __version__
-from alliance_lint.checking.report import Failure, Report
+from alliance_lint.checking.report import Failure, Report, Suppression
 from alliance_lint.reports.json import SCHEMA_ID, render_json
 from alliance_lint.resources import data_folder
 
-from .values import ACME_AND_BETA, ALL_SETTLED, GOVERNING_LAW, LAW, NO_FORUM
+from .values import ACME_AND_BETA, ALL_SETTLED, GOVERNING_LAW, LAW, NO_FORUM, ONE_SIDED_EXCLUSIVITY
 
 REPORT = Report((ACME_AND_BETA, ALL_SETTLED), (Failure("scan.pdf", "PDF is not read yet"),))
 
@@ -98,7 +98,7 @@ def test_the_summary_counts_documents_checks_and_findings() -> None:
             "conflict": 0,
             "not_applicable": 2,
         },
-        "findings": {"total": 2, "error": 1, "warning": 1, "info": 0},
+        "findings": {"total": 2, "error": 1, "warning": 1, "info": 0, "suppressed": 0},
     }
 
 
@@ -123,3 +123,17 @@ def test_a_report_shown_on_a_terminal_cannot_command_it() -> None:
 
 def test_a_file_name_that_is_not_unicode_can_be_written() -> None:
     assert render_json(Report((), (Failure("\udcff.txt", "no such file"),))).encode("utf-8")
+
+
+def test_a_suppressed_finding_stays_visible_and_is_counted_apart(schema: dict[str, Any]) -> None:
+    suppressed = replace(NO_FORUM, suppression=Suppression("file", "agreed by email", "2027-03-31", "accepted.yaml:4"))
+    document = replace(ACME_AND_BETA, findings=(ONE_SIDED_EXCLUSIVITY, suppressed))
+    report = json.loads(render_json(Report((document,))))
+    jsonschema.Draft202012Validator(schema).validate(report)
+    assert report["documents"][0]["findings"][1]["suppression"] == {
+        "by": "file",
+        "reason": "agreed by email",
+        "until": "2027-03-31",
+        "place": "accepted.yaml:4",
+    }
+    assert report["summary"]["findings"] == {"total": 1, "error": 0, "warning": 1, "info": 0, "suppressed": 1}

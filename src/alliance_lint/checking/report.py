@@ -60,13 +60,29 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is no longer counted.
+
+    ``by`` is what says so: a comment in the agreement, a file of suppressions, or a baseline. ``until`` is the last day
+    on which it holds (ISO 8601), "" for ever; ``place`` is where it stands ("agreement.md:12").
+    """
+
+    by: Literal["comment", "file", "baseline"]
+    reason: str
+    until: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A check that is neither satisfied nor inapplicable.
 
     ``quote`` holds the words concerned, or "" where something is missing altogether; then ``location`` is the nearest
     related clause, or the end of the operative part, and ``looked_for`` says what was searched for in vain.
     ``suggestion`` is wording to propose, ``insert`` where to put it in words ("after 12.1 Governing Law").
-    ``fingerprint`` identifies the finding across edits elsewhere: it holds no line number.
+    ``fingerprint`` identifies the finding across edits elsewhere: it holds no line number. ``against`` are the short
+    names of the parties that a one-sided term leaves worse off, where that can be told. A finding with a
+    ``suppression`` stays in the report, and counts for nothing else.
     """
 
     id: str
@@ -82,6 +98,8 @@ class Finding:
     quote: str
     location: Location
     fingerprint: str
+    against: tuple[str, ...] = ()
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +182,11 @@ class DocumentReport:
     provisions: tuple[ProvisionReport, ...]
     notices: tuple[NoticeReport, ...]
     body: Body | None = None
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody has suppressed."""
+        return tuple(finding for finding in self.findings if finding.suppression is None)
 
 
 @dataclass(frozen=True, slots=True)

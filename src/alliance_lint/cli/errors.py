@@ -6,7 +6,7 @@ import os
 
 import click
 
-from alliance_lint.errors import AllianceLintError
+from alliance_lint.errors import AllianceLintError, InternalError
 from alliance_lint.reports.safe import safe_line
 
 FINDINGS = 1
@@ -43,10 +43,7 @@ def one_line(error: Exception) -> str:
             return safe_line(error.message)
         column = "" if error.column is None else f", column {error.column}"
         return safe_line(f"line {error.line}{column}: {error.message}")
-    return safe_line(
-        f"internal error ({type(error).__name__}: {error}); this is a bug in alliance-lint, please report it "
-        "(with ALLIANCE_LINT_TRACEBACK=1 set, the traceback is shown)"
-    )
+    return safe_line(InternalError(error).message)
 
 
 def wants_traceback() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -10,14 +9,16 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note, wants_traceback
-from alliance_lint.cli.options import format_option, pack_option
-from alliance_lint.cli.output import Color, terminal_width, wants_color, write_json, write_text
-from alliance_lint.errors import AllianceLintError, TermSheetError, UsageError
+from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note
+from alliance_lint.cli.options import pack_option
+from alliance_lint.cli.output import Color
+from alliance_lint.cli.reporting import Output, OutputType
+from alliance_lint.errors import TermSheetError, UsageError
 
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport, Report, Severity
     from alliance_lint.packs.model import Pack
+    from alliance_lint.running.task import Outcome, Task
 
 MANY_FILES = 10
 """More files than these, and a terminal shows how far it is."""
@@ -25,7 +26,15 @@ MANY_FILES = 10
 
 @click.command(short_help="Lint agreements (the default command).")
 @click.argument("named", metavar="FILE|FOLDER|-...", nargs=-1)
-@format_option
+@click.option(
+    "--format",
+    "formats",
+    type=OutputType(),
+    metavar="NAME[:FILE]",
+    multiple=True,
+    help="How to report: 'text' for people (the default), 'json' for programs. With ':FILE' the report is written to "
+    "that file. May be given several times.",
+)
 @click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
 @click.option(
     "--select",
@@ -44,7 +53,12 @@ MANY_FILES = 10
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
 @pack_option
-@click.option("--output", metavar="FILE", help="Write the report to this file instead of standard output.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    help="Write the report to this file instead of standard output; of several formats, the one that has no file of "
+    "its own.",
+)
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -61,7 +75,7 @@ MANY_FILES = 10
 def lint(
     context: click.Context,
     named: tuple[str, ...],
-    form: str,
+    formats: tuple[Output, ...],
     suggest: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -94,12 +108,14 @@ def lint(
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
     from alliance_lint import linting
     from alliance_lint.cli.inputs import find_inputs, left_out_note
+    from alliance_lint.cli.reporting import outputs_of, refuse_to_overwrite, write_report
 
+    outputs = outputs_of(formats, output)
     inputs = find_inputs(named)
-    _refuse_to_overwrite(output, inputs.files, pack_paths)
-    packs = linting.load_packs(pack_paths)
-    report, errors = _lint_all(inputs.files, packs, _selection(packs, select, ignore, all_checks), stdin_filename)
-    _write(report, form, output, color, suggest)
+    refuse_to_overwrite(outputs, inputs.files, pack_paths)
+    wanted = _selection(linting.load_packs(pack_paths), select, ignore, all_checks)
+    report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted))
+    write_report(report, outputs, color, suggest=suggest)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
     # After the report, so that they stand where the eye is.
@@ -124,74 +140,45 @@ def _selection(
     return () if left == by_default and not all_checks else left
 
 
-def _lint_all(
-    paths: Sequence[str], packs: Sequence[Pack], select: Sequence[str], stdin_filename: str | None
-) -> tuple[Report, list[str]]:
+def _tasks(
+    files: Iterable[str], stdin_filename: str | None, packs: tuple[str, ...], select: tuple[str, ...]
+) -> list[Task]:
+    from alliance_lint.cli.inputs import STANDARD_INPUT, read_standard_input
+    from alliance_lint.running.task import Task
+
+    return [
+        Task(path, stdin_filename or path, packs, select, data=read_standard_input())
+        if path == STANDARD_INPUT
+        else Task(path, path, packs, select)
+        for path in files
+    ]
+
+
+def _lint_all(tasks: Sequence[Task]) -> tuple[Report, list[str]]:
     """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake."""
     from alliance_lint.checking.report import Failure, Report
+    from alliance_lint.running.run import run
 
     documents: list[DocumentReport] = []
     failures: list[Failure] = []
     errors: list[str] = []
-    with _progress(paths) as steps:
-        for path in steps:
-            name = stdin_filename or "-" if path == "-" else path
-            try:
-                documents.append(_lint_one(path, name, packs, select))
-            except AllianceLintError as error:
+    with _progress(run(tasks), len(tasks)) as outcomes:
+        for outcome in outcomes:
+            name, error = outcome.task.name, outcome.error
+            if outcome.document is not None:
+                documents.append(outcome.document)
+            if error is not None:
                 failures.append(Failure(name, one_line(error)))
                 parts = error.errors if isinstance(error, TermSheetError) else (error,)
                 errors += [str(part) if part.path else f"{name}: {part}" for part in parts]
-            except Exception as error:
-                # A fault of ours on one file must not keep the others from being reported.
-                if wants_traceback():
-                    raise
-                failures.append(Failure(name, one_line(error)))
-                errors.append(f"{name}: {one_line(error)}")
     return Report(tuple(documents), tuple(failures)), errors
 
 
-def _lint_one(path: str, name: str, packs: Sequence[Pack], select: Sequence[str]) -> DocumentReport:
-    from alliance_lint import linting
-    from alliance_lint.cli.inputs import read_standard_input
-
-    if path == "-":
-        return linting.lint_bytes(read_standard_input(), name, packs, select=select)
-    return linting.lint_file(path, packs, select=select)
-
-
-def _progress(paths: Sequence[str]) -> AbstractContextManager[Iterable[str]]:
-    if len(paths) > MANY_FILES and sys.stderr.isatty():
-        bar = click.progressbar(paths, label="Linting", file=sys.stderr, show_pos=True)
-        return cast("AbstractContextManager[Iterable[str]]", bar)
-    return nullcontext(paths)
-
-
-def _refuse_to_overwrite(output: str | None, files: Iterable[str], packs: Iterable[str]) -> None:
-    """Raise UsageError where the report would replace what it was made from, or what its owner has locked."""
-    if output == "-":
-        raise UsageError("--output: leave it out to write to standard output, or name a file")
-    if output is None or not os.path.exists(output):
-        return
-    for named, what in ((files, "one of the agreements"), (packs, "a rule pack")):
-        for path in named:
-            if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
-                raise UsageError(f"--output: {output} is {what}; the report must go elsewhere")
-    if not os.access(output, os.W_OK):
-        raise UsageError(f"--output: {output} may not be written; name another file")
-
-
-def _write(report: Report, form: str, output: str | None, color: Color, suggest: bool) -> None:
-    if form == "json":
-        from alliance_lint.reports.json import json_pieces
-
-        write_json(json_pieces(report), output)
-    elif report.documents or output is not None:
-        from alliance_lint.reports.text import render_text
-
-        width = terminal_width() if output is None else 80
-        text = render_text(report, width=width, colour=wants_color(color, output), suggest=suggest)
-        write_text(text, output)
+def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManager[Iterable[Outcome]]:
+    if length > MANY_FILES and sys.stderr.isatty():
+        bar = click.progressbar(outcomes, length=length, label="Linting", file=sys.stderr, show_pos=True)
+        return cast("AbstractContextManager[Iterable[Outcome]]", bar)
+    return nullcontext(outcomes)
 
 
 def _status(report: Report, fail_on: Severity, exit_zero: bool) -> int:

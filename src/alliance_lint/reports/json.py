@@ -22,7 +22,9 @@ from alliance_lint.checking.report import (
     PartyReport,
     ProvisionReport,
     Report,
+    Suppression,
 )
+from alliance_lint.reports.formats import Style
 from alliance_lint.reports.safe import escape_json
 from alliance_lint.reports.summary import Summary, summarise_report
 
@@ -36,7 +38,7 @@ def render_json(report: Report) -> str:
     return "".join(json_pieces(report))
 
 
-def json_pieces(report: Report) -> Iterator[str]:
+def json_pieces(report: Report, _style: Style | None = None) -> Iterator[str]:
     """The same text piece by piece, an agreement at a time, so that a report on hundreds is never held as a whole."""
     yield f'{{\n"schema": {_encode(SCHEMA_ID)},\n"version": {_encode(__version__)},\n"documents": ['
     for number, document in enumerate(report.documents):
@@ -119,6 +121,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "location": _location(finding.location),
         "fingerprint": finding.fingerprint,
+        "against": list(finding.against),
+        "suppression": None if finding.suppression is None else _suppression(finding.suppression),
+    }
+
+
+def _suppression(suppression: Suppression) -> dict[str, Any]:
+    return {
+        "by": suppression.by,
+        "reason": suppression.reason,
+        "until": suppression.until,
+        "place": suppression.place,
     }
 
 
@@ -149,5 +162,5 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "documents": summary.documents,
         "failures": summary.failures,
         "checks": {"total": summary.all_checks, **summary.checks},
-        "findings": {"total": summary.all_findings, **summary.findings},
+        "findings": {"total": summary.all_findings, **summary.findings, "suppressed": summary.suppressed},
     }

@@ -17,13 +17,15 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 class Summary:
     """How many documents were read and could not be, checks by status, and findings by severity.
 
-    ``checks`` and ``findings`` hold every status and severity, those with no entry as 0, in a fixed order.
+    ``checks`` and ``findings`` hold every status and severity, those with no entry as 0, in a fixed order. Of the
+    findings those are counted that nobody has suppressed; ``suppressed`` is the number of the others.
     """
 
     documents: int
     failures: int
     checks: dict[Status, int]
     findings: dict[Severity, int]
+    suppressed: int = 0
 
     @property
     def all_checks(self) -> int:
@@ -32,7 +34,7 @@ class Summary:
 
     @property
     def all_findings(self) -> int:
-        """The number of findings of any severity."""
+        """The number of findings of any severity that are not suppressed."""
         return sum(self.findings.values())
 
 
@@ -40,12 +42,13 @@ def summarise(documents: Iterable[DocumentReport], failures: int = 0) -> Summary
     """Count the checks and findings of these documents."""
     read = tuple(documents)
     statuses = Counter(check.status for document in read for check in document.checks)
-    severities = Counter(finding.severity for document in read for finding in document.findings)
+    severities = Counter(finding.severity for document in read for finding in document.open_findings)
     return Summary(
         documents=len(read),
         failures=failures,
         checks={status: statuses[status] for status in STATUSES},
         findings={severity: severities[severity] for severity in SEVERITIES},
+        suppressed=sum(finding.suppression is not None for document in read for finding in document.findings),
     )
 
 
@@ -55,6 +58,6 @@ def summarise_report(report: Report) -> Summary:
 
 
 def reaches(report: Report, severity: Severity) -> bool:
-    """True if any finding is as grave as ``severity`` or graver."""
+    """True if any finding that is not suppressed is as grave as ``severity`` or graver."""
     failing = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    return any(finding.severity in failing for document in report.documents for finding in document.findings)
+    return any(finding.severity in failing for document in report.documents for finding in document.open_findings)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Report
+from alliance_lint.reports.formats import Style
 from alliance_lint.reports.page import Page
 from alliance_lint.reports.safe import safe, safe_line
 from alliance_lint.reports.summary import Summary, summarise, summarise_report
@@ -30,6 +33,11 @@ def render_text(report: Report, *, width: int = 80, colour: bool = False, sugges
     return page.text()
 
 
+def text_pieces(report: Report, style: Style) -> Iterator[str]:
+    """The same, as one piece."""
+    yield render_text(report, width=style.width, colour=style.colour, suggest=style.suggest)
+
+
 def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
     page.line(safe_line(document.path), "strong")
     title = safe_line(document.title) or "Untitled"
@@ -41,7 +49,7 @@ def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
         page.blank()
         page.paragraph(_NOTHING_RECOGNISED, indent="  ", tone="warning")
     for severity in SEVERITIES:
-        findings = [finding for finding in document.findings if finding.severity == severity]
+        findings = [finding for finding in document.open_findings if finding.severity == severity]
         if findings:
             page.blank()
             page.line(f"  {counted(len(findings), SEVERITY_WORDS[severity])}".upper(), severity)
@@ -120,7 +128,7 @@ def _whole_run(page: Page, report: Report) -> None:
 
 def _hints(page: Page, report: Report, suggest: bool) -> None:
     """What to do next, once, at the end."""
-    findings = [finding for document in report.documents for finding in document.findings]
+    findings = [finding for document in report.documents for finding in document.open_findings]
     if not findings:
         return
     gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))

@@ -1,0 +1,90 @@
+"""Writes a report in every format that was asked for, each to its file or to standard output."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from alliance_lint.cli.output import Color, terminal_width, wants_color, write_json, write_text
+from alliance_lint.errors import UsageError
+from alliance_lint.reports.formats import FORMATS, Style, report_pieces
+
+if TYPE_CHECKING:
+    from alliance_lint.checking.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format by its name, and the file it is written to (None: standard output)."""
+
+    form: str
+    file: str | None = None
+
+
+class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on only
+    """The value of ``--format``: ``NAME``, or ``NAME:FILE``."""
+
+    name = "format"
+
+    def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> Output:
+        if isinstance(value, Output):
+            return value
+        form, colon, file = str(value).partition(":")
+        if form not in FORMATS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(form.lower(), FORMATS, n=1)
+            meant = f"did you mean '{near[0]}'?" if near else f"the formats are {', '.join(FORMATS)}"
+            self.fail(f"there is no format '{form}'; {meant}", parameter, context)
+        if colon and file in ("", "-"):
+            self.fail(f"'{value}' names no file; write '{form}' for standard output", parameter, context)
+        return Output(form, file or None)
+
+
+def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, ...]:
+    """The reports to write: ``--output`` names the file of the format that has none of its own.
+
+    Raises UsageError where two reports would go to the same place.
+    """
+    if output == "-":
+        raise UsageError("--output: leave it out to write to standard output, or name a file")
+    given = tuple(formats) or (Output("text"),)
+    if output is not None and all(each.file for each in given):
+        raise UsageError("--output: every --format names its own file; leave it out")
+    written = tuple(each if each.file else Output(each.form, output) for each in given)
+    places = [os.path.realpath(each.file) if each.file else None for each in written]
+    if places.count(None) > 1:
+        raise UsageError("--format: two reports go to standard output; name a file for one, as in json:report.json")
+    if len(set(places)) < len(places):
+        raise UsageError("--format: two reports go to the same file; name another for one of them")
+    return written
+
+
+def refuse_to_overwrite(outputs: Iterable[Output], files: Iterable[str], packs: Iterable[str]) -> None:
+    """Raise UsageError where a report would replace what it was made from, or what its owner has locked."""
+    read = [
+        (path, what) for named, what in ((files, "one of the agreements"), (packs, "a rule pack")) for path in named
+    ]
+    for file in (each.file for each in outputs):
+        if file is None or not os.path.exists(file):
+            continue
+        for path, what in read:
+            if path != "-" and os.path.exists(path) and os.path.samefile(path, file):
+                raise UsageError(f"--output: {file} is {what}; the report must go elsewhere")
+        if not os.access(file, os.W_OK):
+            raise UsageError(f"--output: {file} may not be written; name another file")
+
+
+def write_report(report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool) -> None:
+    """Write the report. Raises UsageError where that cannot be done."""
+    for each in outputs:
+        width = terminal_width() if each.file is None else 80
+        style = Style(width, wants_color(color, each.file), suggest)
+        if not FORMATS[each.form].for_people:
+            write_json(report_pieces(each.form, report, style), each.file)
+        elif report.documents or each.file is not None:
+            write_text("".join(report_pieces(each.form, report, style)), each.file)

@@ -1,0 +1,34 @@
+"""Lints many agreements. A bad one among them is an outcome like any other and keeps none from being linted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from alliance_lint import linting
+from alliance_lint.errors import AllianceLintError, InternalError
+from alliance_lint.packs.model import Pack
+from alliance_lint.running.task import Outcome, Task
+
+
+def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
+    """The outcome of each task, in their order. Raises PackError for a rule pack that is not valid."""
+    loaded: dict[tuple[str, ...], tuple[Pack, ...]] = {}
+    for task in tasks:
+        if task.packs not in loaded:
+            loaded[task.packs] = linting.load_packs(task.packs)
+        yield _outcome(task, loaded[task.packs])
+
+
+def _outcome(task: Task, packs: tuple[Pack, ...]) -> Outcome:
+    try:
+        if task.data is not None:
+            return Outcome(task, linting.lint_bytes(task.data, task.name, packs, select=task.select))
+        return Outcome(task, linting.lint_file(task.path, packs, select=task.select))
+    except AllianceLintError as error:
+        return Outcome(task, error=error)
+    except Exception as error:
+        # A fault of ours on one file must not keep the others from being reported.
+        if os.environ.get("ALLIANCE_LINT_TRACEBACK"):
+            raise
+        return Outcome(task, error=InternalError(error))

@@ -1,0 +1,33 @@
+"""What is to be linted and how, and what came of it: the values that a run hands around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alliance_lint.checking.report import DocumentReport
+from alliance_lint.errors import AllianceLintError
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One agreement to lint.
+
+    ``path`` is the file, and ``name`` what the report calls it. Where ``data`` holds its bytes (standard input), the
+    file is not opened. ``packs`` are paths of rule packs, or names of built-in ones; ``select`` holds the ids of the
+    checks to run, none for those that run by default.
+    """
+
+    path: str
+    name: str
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a task: what is said about the agreement, or why it could not be read; exactly one is not None."""
+
+    task: Task
+    document: DocumentReport | None = None
+    error: AllianceLintError | None = None
