@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from alliance_lint.notation.placed import Route
 from alliance_lint.packs.caseless import lower_case
 from alliance_lint.packs.literals import UnboundedError, parse, required_literals
 from alliance_lint.packs.model import OBSERVATIONS
-from alliance_lint.packs.source import Route, Source, read_bytes, read_source
+from alliance_lint.packs.source import Source, read_bytes, read_source
 from alliance_lint.resources import data_folder
 
-VERSION = 3
+VERSION = 4
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")

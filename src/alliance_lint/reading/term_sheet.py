@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alliance_lint.errors import TermSheetError
+from alliance_lint.notation.placed import Route, Span
 from alliance_lint.reading.document import Block, Document
 from alliance_lint.reading.limits import TERM_SHEET_BYTES, check_bytes
 from alliance_lint.reading.source import decode, line_anchors
-from alliance_lint.reading.term_sheet_parts import Parsed, Route, Span, without_blanks
+from alliance_lint.reading.term_sheet_parts import Parsed, without_blanks
 
 # Whoever mends these sees the rest at the next run.
 _REPORTED = 10

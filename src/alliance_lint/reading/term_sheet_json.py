@@ -9,8 +9,9 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from alliance_lint.errors import TermSheetError
+from alliance_lint.notation.placed import Route, Span, twice
 from alliance_lint.reading.limits import TERM_SHEET_DEPTH, TERM_SHEET_NODES
-from alliance_lint.reading.term_sheet_parts import TOO_DEEP, TOO_MANY, Parsed, Route, Span, error_at, twice
+from alliance_lint.reading.term_sheet_parts import LIMITS, Parsed, error_at
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -52,11 +53,11 @@ class _Building:
         """The value that begins at ``at``, and the offset after it."""
         self._count += 1
         if self._count > TERM_SHEET_NODES:
-            raise self.error(at, TOO_MANY)
+            raise self.error(at, LIMITS.too_many)
         first = self._text[at : at + 1]
         if first in ("{", "["):
             if depth >= TERM_SHEET_DEPTH:
-                raise self.error(at, TOO_DEEP)
+                raise self.error(at, LIMITS.too_deep)
             return self._object(at, route, depth + 1) if first == "{" else self._array(at, route, depth + 1)
         if first == '"':
             return self._string(at)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from alliance_lint.errors import TermSheetError
+from alliance_lint.notation.placed import Limits, Route, Span, line_and_column
 from alliance_lint.reading.limits import TERM_SHEET_DEPTH, TERM_SHEET_NODES
 
-Route = tuple[str | int, ...]
-Span = tuple[int, int]
+LIMITS = Limits("term sheet", TERM_SHEET_DEPTH, TERM_SHEET_NODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,8 @@ class Parsed:
 
 def error_at(text: str, path: str, offset: int, message: str) -> TermSheetError:
     """An error at the character ``offset`` of ``text``."""
-    line = text.count("\n", 0, offset) + 1
-    return TermSheetError(message, path=path, line=line, column=offset - text.rfind("\n", 0, offset))
-
-
-def twice(key: str, first_line: int) -> str:
-    """What to say of a field that a mapping has two times."""
-    return f'the field "{key}" stands here for the second time (first in line {first_line}); keep one of them'
-
-
-TOO_DEEP = f"fields are nested more than {TERM_SHEET_DEPTH} deep; no term sheet needs that"
-TOO_MANY = f"the file has more than {TERM_SHEET_NODES:,} values; no term sheet needs that"
+    line, column = line_and_column(text, offset)
+    return TermSheetError(message, path=path, line=line, column=column)
 
 
 def without_blanks(value: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 
-from alliance_lint.reading.term_sheet_parts import Route, Span
+from alliance_lint.notation.placed import Route, Span
 from alliance_lint.resources import data_folder
 
 _SHOWN = 40

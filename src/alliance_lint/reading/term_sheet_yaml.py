@@ -1,165 +1,19 @@
-"""YAML term sheets: values by the rules of JSON, each with its place, and nothing that surprises a business reader."""
+"""YAML term sheets."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
-
-import yaml
-
 from alliance_lint.errors import TermSheetError
-from alliance_lint.reading.limits import TERM_SHEET_DEPTH, TERM_SHEET_NODES
-from alliance_lint.reading.term_sheet_parts import TOO_DEEP, TOO_MANY, Parsed, Route, Span, error_at, twice
-
-# The loader written in C is about ten times as fast; some builds of PyYAML lack it.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_WORDS = {"true": True, "false": False, "null": None, "": None}
-# At most 18 digits: longer ones are account numbers and the like. Leading zeros and exponents stay text for that
-# reason, too; so do 12:30, dates, and the country code NO.
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+from alliance_lint.notation.placed import NotationError
+from alliance_lint.notation.yaml import read_yaml
+from alliance_lint.reading.term_sheet_parts import LIMITS, Parsed, error_at
 
 
 def parse_yaml(text: str, path: str) -> Parsed:
     """The values of a YAML file. Raises TermSheetError for one that is not valid, has tags or several documents."""
     try:
-        # Composing deep nesting crashes the C library, and small files of aliases can stand for millions of values:
-        # look at the events first.
-        _check_events(text, path)
-        root = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise _syntax_error(error, text, path) from error
-    if root is None:
+        placed = read_yaml(text, LIMITS)
+    except NotationError as error:
+        raise error_at(text, path, error.offset, error.message) from error
+    if not placed.spans:
         raise TermSheetError('the file holds no fields; begin with "parties:"', path=path, line=1, column=1)
-    building = _Building(text, path)
-    data = building.value(root, ())
-    building.spans[()] = (root.start_mark.index, building.end(root))
-    return Parsed(text, path, data, building.spans)
-
-
-def _check_events(text: str, path: str) -> None:
-    sizes: dict[str, tuple[int, int]] = {}
-    # For each collection that is open: its anchor, the values in it so far, and how deep they are nested.
-    open_nodes: list[list[Any]] = [[None, 0, 0]]
-    documents = 0
-    event: Any
-    for event in yaml.parse(text, Loader=_LOADER):
-        offset = event.start_mark.index
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise error_at(text, path, offset, 'a second document begins here; keep one and delete the "---" line')
-        if getattr(event, "tag", None) is not None:
-            raise error_at(text, path, offset, f"the tag {event.tag} is not allowed; write the value without it")
-        if isinstance(event, yaml.CollectionStartEvent):
-            open_nodes.append([event.anchor, 1, 0])
-            _check_size(open_nodes, 0, text, path, offset)
-        elif isinstance(event, yaml.ScalarEvent):
-            _add(open_nodes, event.anchor, 1, 0, sizes)
-        elif isinstance(event, yaml.AliasEvent):
-            if event.anchor not in sizes:
-                raise error_at(text, path, offset, f"*{event.anchor} refers to nothing before it; write the value out")
-            count, height = sizes[event.anchor]
-            _check_size(open_nodes, height, text, path, offset, count)
-            _add(open_nodes, None, count, height, sizes)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            anchor, count, height = open_nodes.pop()
-            _add(open_nodes, anchor, count, height + 1, sizes)
-        else:
-            continue
-        _check_size(open_nodes, 0, text, path, offset)
-
-
-def _add(open_nodes: list[list[Any]], anchor: str | None, count: int, height: int, sizes: dict[str, Any]) -> None:
-    if anchor is not None:
-        sizes[anchor] = (count, height)
-    open_nodes[-1][1] += count
-    open_nodes[-1][2] = max(open_nodes[-1][2], height)
-
-
-def _check_size(open_nodes: list[list[Any]], height: int, text: str, path: str, offset: int, more: int = 0) -> None:
-    if len(open_nodes) - 1 + height > TERM_SHEET_DEPTH:
-        raise error_at(text, path, offset, TOO_DEEP)
-    if more + sum(node[1] for node in open_nodes) > TERM_SHEET_NODES:
-        raise error_at(text, path, offset, TOO_MANY)
-
-
-class _Building:
-    """Makes values of nodes, and notes where each of them stands."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self.spans: dict[Route, Span] = {}
-        self._text = text
-        self._path = path
-
-    def value(self, node: Any, route: Route) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._members(node, route))
-        if isinstance(node, yaml.SequenceNode):
-            entries = []
-            for index, entry in enumerate(node.value):
-                inner = (*route, index)
-                self.spans[inner] = (entry.start_mark.index, self.end(entry))
-                entries.append(self.value(entry, inner))
-            return entries
-        # The loader in C calls the style of words without quotes "", the other one None.
-        return node.value if node.style else _scalar(node.value)
-
-    def end(self, node: Any) -> int:
-        """The offset after the last character of ``node``; the parser's own may lie after comments and blank lines."""
-        start, end = node.start_mark.index, node.end_mark.index
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
-            key_end = node.value[-1][0].end_mark.index if isinstance(node, yaml.MappingNode) else start
-            # An alias has the place of what it stands for, which is somewhere before.
-            end = max(self.end(last), key_end, start)
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        return int(end)
-
-    def _members(self, node: Any, route: Route) -> Iterator[tuple[str, Any]]:
-        lines: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            start = key_node.start_mark.index
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise error_at(
-                    self._text, self._path, start, "the name of a field must be a word; write it as name: value"
-                )
-            key = str(key_node.value)
-            if key in lines:
-                raise error_at(self._text, self._path, start, twice(key, lines[key]))
-            lines[key] = key_node.start_mark.line + 1
-            inner = (*route, key)
-            self.spans[inner] = (start, max(self.end(value_node), key_node.end_mark.index))
-            yield key, self.value(value_node, inner)
-
-
-def _scalar(words: str) -> Any:
-    """The value of words without quotes (YAML 1.2.2, 10.2.2, and empty as null)."""
-    if words in _WORDS:
-        return _WORDS[words]
-    if _INTEGER.fullmatch(words):
-        return int(words)
-    return float(words) if _DECIMAL.fullmatch(words) else words
-
-
-def _syntax_error(error: yaml.YAMLError, text: str, path: str) -> TermSheetError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = mark.index if mark is not None else getattr(error, "position", 0)
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not valid YAML")
-    line_start = text.rfind("\n", 0, offset) + 1
-    if "\t" in text[line_start : offset + 1]:
-        return error_at(text, path, offset, "a tab stands where YAML allows none; indent with spaces")
-    if "mapping values are not allowed" in problem:
-        message = (
-            "a colon stands inside a text, or a line is indented wrongly; put the text in quotes, or mend the indent"
-        )
-    elif "could not find expected ':'" in problem:
-        message = "a line is no field; write it as name: value, or indent it under the text that it continues"
-    elif "expected <block end>" in problem or "did not find expected" in problem:
-        message = f"the line does not fit those above it ({problem}); check its indent, quotes and brackets"
-    else:
-        message = f"this is not valid YAML ({' '.join(problem.split())}); mend the line"
-    return error_at(text, path, min(offset, len(text)), message)
+    return Parsed(text, path, placed.data, placed.spans)
