@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from alliance_lint.cli.completion import complete_check
 from alliance_lint.cli.options import pack_option
 from alliance_lint.cli.output import terminal_width, wants_color, write_text
 
 
 @click.command(short_help="Explain a check: its question, why it matters, what to write.")
-@click.argument("name", metavar="ID|NAME")
+@click.argument("name", metavar="ID|NAME", shell_complete=complete_check)
 @pack_option
 def explain(name: str, pack_paths: tuple[str, ...]) -> None:
     """Explain a check, named by its id (DIS004) or name (dispute-forum).

@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -22,6 +22,9 @@ from alliance_lint.cli.errors import (
     wants_traceback,
 )
 from alliance_lint.errors import AllianceLintError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 GLOBAL_OPTIONS = frozenset({"-h", "--help", "-V", "--version"})
 
@@ -39,7 +42,7 @@ class LazyGroup(click.Group):
         self._modules = modules
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        if not arguments:
+        if not arguments and not context.resilient_parsing:
             click.echo(self.short_help_text(context), err=True)
             context.exit(TROUBLE)
         return super().parse_args(context, arguments)
@@ -84,7 +87,7 @@ class AllianceLint(LazyGroup):
         if not arguments or arguments[0] in self._modules or arguments[0] in GLOBAL_OPTIONS:
             return arguments
         first = arguments[0]
-        if not first.startswith("-") and not os.path.lexists(first):
+        if not context.resilient_parsing and not first.startswith("-") and not os.path.lexists(first):
             nearest = self.nearest_command(first)
             if nearest:
                 raise click.UsageError(f"there is no file, folder or command '{first}'{nearest}", context)
@@ -92,6 +95,15 @@ class AllianceLint(LazyGroup):
 
     def short_help_text(self, context: click.Context) -> str:
         return SHORT_HELP
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, or what ``lint`` can be given: it is meant where no command is named."""
+        found = super().shell_complete(context, incomplete)
+        lint = self.get_command(context, "lint")
+        assert lint is not None
+        more = lint.shell_complete(click.Context(lint, context, "lint", resilient_parsing=True), incomplete)
+        known = {item.value for item in found}
+        return found + [item for item in more if item.value not in known or item.type != "plain"]
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **options: Any
@@ -151,6 +163,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "explain": "alliance_lint.cli.explain:explain",
         "inspect": "alliance_lint.cli.inspect:inspect",
         "rules": "alliance_lint.cli.rules:rules",
+        "completion": "alliance_lint.cli.completion:completion",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from alliance_lint.cli.completion import complete_checks
 from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note
 from alliance_lint.cli.options import pack_option
 from alliance_lint.cli.output import Color
@@ -40,9 +41,16 @@ MANY_FILES = 10
     "--select",
     metavar="CHECKS",
     multiple=True,
+    shell_complete=complete_checks,
     help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
 )
-@click.option("--ignore", metavar="CHECKS", multiple=True, help="Leave these checks out; wins over --select.")
+@click.option(
+    "--ignore",
+    metavar="CHECKS",
+    multiple=True,
+    shell_complete=complete_checks,
+    help="Leave these checks out; wins over --select.",
+)
 @click.option("--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too.")
 @click.option(
     "--fail-on",

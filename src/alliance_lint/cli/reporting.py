@@ -14,6 +14,8 @@ from alliance_lint.errors import UsageError
 from alliance_lint.reports.formats import FORMATS, Style, report_pieces
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from alliance_lint.checking.report import Report
 
 
@@ -43,6 +45,14 @@ class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from clic
         if colon and file in ("", "-"):
             self.fail(f"'{value}' names no file; write '{form}' for standard output", parameter, context)
         return Output(form, file or None)
+
+    def shell_complete(
+        self, context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The names of the formats that begin with what was typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name, help=FORMATS[name].title) for name in FORMATS if name.startswith(incomplete)]
 
 
 def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, ...]:

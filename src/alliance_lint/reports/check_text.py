@@ -22,7 +22,7 @@ def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = Fa
     _section(page, "Why it matters")
     page.paragraph(safe_line(check.why), indent="  ")
     _decision(page, check, pack)
-    wordings = _wordings(check)
+    wordings = proposed_wordings(check)
     for wording, where in wordings.items():
         _section(page, f"Wording to propose where the status is {where}")
         page.block(safe(wording), indent="  + ", tone="good")
@@ -61,7 +61,7 @@ def _decision(page: Page, check: Check, pack: Pack) -> None:
         page.paragraph("; ".join(safe_line(titles.get(kind, kind)) for kind in kinds), indent="  ")
 
 
-def _wordings(check: Check) -> dict[str, str]:
+def proposed_wordings(check: Check) -> dict[str, str]:
     """Each wording to propose, with the statuses that it is for, and the kind of agreement if it is for one only."""
     found: dict[str, str] = {}
     for kind in ("", *check.suggest_for):

@@ -1,0 +1,69 @@
+"""The hook, the action and the template do in a contracts repository what their documentation says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+TOP = Path(__file__).resolve().parents[1]
+SAMPLES = TOP / "sample_agreements"
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="needs git and bash")
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    who = ("-c", "user.name=A. Lawyer", "-c", "user.email=lawyer@example.com", "-c", "commit.gpgsign=false")
+    return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def _project_repository(folder: Path) -> Path:
+    """This project as a git repository: pre-commit clones where a hook comes from."""
+    needed = ("src", "rules", "schemas", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
+    folder.mkdir()
+    for name in (*needed, ".pre-commit-hooks.yaml"):
+        source = TOP / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, folder / name)
+    for arguments in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "The linter")):
+        assert _git(folder, *arguments).returncode == 0
+    return folder
+
+
+def test_a_commit_is_refused_by_the_hook_and_accepted_after_the_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "hooks"))
+    project = _project_repository(tmp_path / "project")
+    revision = _git(project, "rev-parse", "HEAD").stdout.strip()
+    contracts = tmp_path / "contracts"
+    contracts.mkdir()
+    _git(contracts, "init", "--quiet")
+    (contracts / ".pre-commit-config.yaml").write_text(
+        yaml.safe_dump({"repos": [{"repo": str(project), "rev": revision, "hooks": [{"id": "alliance-lint"}]}]}),
+        encoding="utf-8",
+    )
+    installed = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install"], cwd=contracts, capture_output=True, text=True, check=False
+    )
+    assert installed.returncode == 0, installed.stderr
+
+    shutil.copy(SAMPLES / "careless-alliance.docx", contracts / "alliance.docx")
+    _git(contracts, "add", "--all")
+    refused = _git(contracts, "commit", "--message", "An alliance")
+    assert refused.returncode == 1, refused.stdout + refused.stderr
+    assert "DIS004 dispute-forum" in refused.stdout + refused.stderr
+    assert _git(contracts, "rev-parse", "--verify", "HEAD").returncode != 0
+
+    shutil.copy(SAMPLES / "sound-alliance.docx", contracts / "alliance.docx")
+    _git(contracts, "add", "--all")
+    accepted = _git(contracts, "commit", "--message", "An alliance that is sound")
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+    assert _git(contracts, "log", "--format=%s").stdout == "An alliance that is sound\n"
