@@ -1,7 +1,7 @@
 """Adds a page for each check to the documentation site, written from the rule packs: a hook of MkDocs.
 
-MkDocs calls ``on_files`` (https://www.mkdocs.org/dev-guide/plugins/#events). The pages are never written to the source tree,
-so none of them can be out of date.
+MkDocs calls ``on_files`` (https://www.mkdocs.org/dev-guide/plugins/#events). The pages are never written to the source
+tree, so none of them can be out of date.
 """
 
 from __future__ import annotations
