@@ -53,3 +53,42 @@ def test_a_mistyped_format_is_named_with_the_nearest_one(run: Run) -> None:
     result = run("--format", "jsno", "without.txt")
     assert result.exit_code == 2
     assert "there is no format 'jsno'; did you mean 'json'?" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_page_goes_to_a_file_and_holds_the_agreement(run: Run, tmp_path: Path) -> None:
+    assert run("--pack", "house", "--format", "html:page.html", "with.txt").exit_code == 1
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "Alpha shall refer customers to Beta" in page
+    assert "Strategic" in page[page.index("<title>") : page.index("</title>")].title()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["pages/", "there"])
+def test_pages_go_to_a_folder(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "there").mkdir()
+    assert run("--format", f"html:{name}", "with.txt", "without.txt").exit_code == 1
+    names = sorted(path.name for path in (tmp_path / name).iterdir())
+    assert names == ["001-with.html", "002-without.html", "index.html"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_pages_are_not_written_among_the_agreements(run: Run, tmp_path: Path) -> None:
+    result = run("--format", "html:./", "with.txt")
+    assert result.exit_code == 2
+    assert "./ holds with.txt, which is read; the report must go elsewhere" in result.stderr
+    assert not (tmp_path / "index.html").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_cannot_be_made_is_one_line(run: Run) -> None:
+    result = run("--format", "html:with.txt/pages/", "without.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("alliance-lint: error: --output: with.txt/pages/ cannot be made (")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_page_is_no_agreement_when_its_folder_is_linted(run: Run, tmp_path: Path) -> None:
+    run("--format", "html:report/", "with.txt")
+    result = run("--format", "json", str(tmp_path))
+    assert [Path(each["path"]).name for each in json.loads(result.stdout)["documents"]] == ["with.txt", "without.txt"]

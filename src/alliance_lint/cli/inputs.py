@@ -28,6 +28,7 @@ _HEAD = 65_536
 
 _TERM_SHEET = re.compile(rb"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
 _OWN_REPORT = b'"urn:alliance-lint:schema:report'
+_OWN_PAGE = b'<meta name="generator" content="alliance-lint '
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def find_inputs(named: Sequence[str]) -> Inputs:
             suffix = PurePath(path).suffix.lower()
             known = SUFFIXES.get(suffix)
             if known is None or (known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path)):
+                continue
+            if known == "html" and _is_own_page(path):
                 continue
             (files if suffix in readable else left_out)[path] = None
     if not files:
@@ -112,6 +115,15 @@ def _is_a_term_sheet(path: str) -> bool:
         # Read as an agreement, it gets the error message that says why it cannot be opened.
         return True
     return _OWN_REPORT not in head and _TERM_SHEET.search(head) is not None
+
+
+def _is_own_page(path: str) -> bool:
+    """True for a report of ours, which quotes agreements and is none."""
+    try:
+        with open(path, "rb") as file:
+            return _OWN_PAGE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _each_once(paths: dict[str, None]) -> tuple[str, ...]:

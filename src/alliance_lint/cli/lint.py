@@ -33,8 +33,8 @@ MANY_FILES = 10
     type=OutputType(),
     metavar="NAME[:FILE]",
     multiple=True,
-    help="How to report: 'text' for people (the default), 'json' for programs. With ':FILE' the report is written to "
-    "that file. May be given several times.",
+    help="How to report: 'text' for people (the default), 'json' for programs, 'html' for a browser. With ':FILE' the "
+    "report is written to that file. May be given several times.",
 )
 @click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
 @click.option(
@@ -117,12 +117,14 @@ def lint(
     from alliance_lint import linting
     from alliance_lint.cli.inputs import find_inputs, left_out_note
     from alliance_lint.cli.reporting import outputs_of, refuse_to_overwrite, write_report
+    from alliance_lint.reports.formats import FORMATS
 
     outputs = outputs_of(formats, output)
     inputs = find_inputs(named)
     refuse_to_overwrite(outputs, inputs.files, pack_paths)
     wanted = _selection(linting.load_packs(pack_paths), select, ignore, all_checks)
-    report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted))
+    body = any(FORMATS[each.form].shows_text for each in outputs)
+    report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted, body=body))
     write_report(report, outputs, color, suggest=suggest)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
@@ -149,15 +151,15 @@ def _selection(
 
 
 def _tasks(
-    files: Iterable[str], stdin_filename: str | None, packs: tuple[str, ...], select: tuple[str, ...]
+    files: Iterable[str], stdin_filename: str | None, packs: tuple[str, ...], select: tuple[str, ...], *, body: bool
 ) -> list[Task]:
     from alliance_lint.cli.inputs import STANDARD_INPUT, read_standard_input
     from alliance_lint.running.task import Task
 
     return [
-        Task(path, stdin_filename or path, packs, select, data=read_standard_input())
+        Task(path, stdin_filename or path, packs, select, data=read_standard_input(), body=body)
         if path == STANDARD_INPUT
-        else Task(path, path, packs, select)
+        else Task(path, path, packs, select, body=body)
         for path in files
     ]
 

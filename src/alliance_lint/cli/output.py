@@ -51,6 +51,19 @@ def write_json(pieces: Iterable[str], output: str | None) -> None:
         _print(data)
 
 
+def write_folder(folder: str, files: Iterable[tuple[str, str]]) -> None:
+    """Write files of these names and texts to the folder, which is made where it is not there.
+
+    Other files in it are left alone. Raises UsageError where one cannot be written.
+    """
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--output: {folder} cannot be made ({error.strerror or error})") from error
+    for name, text in files:
+        write_whole(os.path.join(folder, name), [text.encode("utf-8")])
+
+
 def _print(pieces: Iterable[bytes]) -> None:
     """Write to standard output. Raises OutputClosed where nobody reads it, UsageError where it cannot be written."""
     if sys.stdout is None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_lint.cli.output import Color, terminal_width, wants_color, write_json, write_text
+from alliance_lint.cli.output import Color, terminal_width, wants_color, write_folder, write_json, write_text
 from alliance_lint.errors import UsageError
-from alliance_lint.reports.formats import FORMATS, Style, report_pieces
+from alliance_lint.reports.formats import FORMATS, Style, report_files, report_pieces
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,10 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A format by its name, and the file it is written to (None: standard output)."""
+    """A format by its name, and the file or folder it is written to (None: standard output)."""
 
     form: str
     file: str | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """True if the report is to fill a folder, which is named with a slash at its end, or is there already."""
+        return bool(
+            FORMATS[self.form].files
+            and self.file is not None
+            and (self.file.endswith(("/", os.sep)) or os.path.isdir(self.file))
+        )
 
 
 class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on only
@@ -79,9 +88,14 @@ def refuse_to_overwrite(outputs: Iterable[Output], files: Iterable[str], packs: 
     read = [
         (path, what) for named, what in ((files, "one of the agreements"), (packs, "a rule pack")) for path in named
     ]
-    for file in (each.file for each in outputs):
+    for each in outputs:
+        file = each.file
         if file is None or not os.path.exists(file):
             continue
+        if each.is_folder:
+            inside = next((path for path, _ in read if path != "-" and _stands_in(path, file)), None)
+            if inside is not None:
+                raise UsageError(f"--format: {file} holds {inside}, which is read; the report must go elsewhere")
         for path, what in read:
             if path != "-" and os.path.exists(path) and os.path.samefile(path, file):
                 raise UsageError(f"--output: {file} is {what}; the report must go elsewhere")
@@ -89,12 +103,18 @@ def refuse_to_overwrite(outputs: Iterable[Output], files: Iterable[str], packs: 
             raise UsageError(f"--output: {file} may not be written; name another file")
 
 
+def _stands_in(path: str, folder: str) -> bool:
+    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(folder)
+
+
 def write_report(report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool) -> None:
     """Write the report. Raises UsageError where that cannot be done."""
     for each in outputs:
         width = terminal_width() if each.file is None else 80
         style = Style(width, wants_color(color, each.file), suggest)
-        if not FORMATS[each.form].for_people:
+        if each.file is not None and each.is_folder:
+            write_folder(each.file, report_files(each.form, report))
+        elif not FORMATS[each.form].for_people:
             write_json(report_pieces(each.form, report, style), each.file)
         elif report.documents or each.file is not None:
             write_text("".join(report_pieces(each.form, report, style)), each.file)

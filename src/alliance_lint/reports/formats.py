@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from alliance_lint.checking.report import Report
 
@@ -25,22 +26,42 @@ class Style:
 class Format:
     """A format by the ``module:function`` that writes it, a function of a report and a style that gives its text.
 
-    ``for_people`` tells whether it is meant for a terminal; other formats are UTF-8 wherever they go.
+    ``for_people`` tells whether it is meant for a terminal; other formats are UTF-8 wherever they go. ``files`` is a
+    ``module:function``, too, of a format that can fill a folder: of a report, it gives names of files and their texts.
+    ``shows_text`` tells that it shows the agreements themselves, so that their reports must carry a body.
     """
 
     title: str
     function: str
     for_people: bool = False
+    files: str = ""
+    shows_text: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("for people", "alliance_lint.reports.text:text_pieces", for_people=True),
     "json": Format("everything, for programs", "alliance_lint.reports.json:json_pieces"),
+    "html": Format(
+        "a page for a browser",
+        "alliance_lint.reports.html:html_pieces",
+        files="alliance_lint.reports.html:html_files",
+        shows_text=True,
+    ),
 }
 
 
 def report_pieces(form: str, report: Report, style: Style) -> Iterator[str]:
     """The report in the format named ``form``, one of ``FORMATS``, piece by piece."""
-    module, _, function = FORMATS[form].function.partition(":")
-    pieces: Iterator[str] = getattr(import_module(module), function)(report, style)
+    pieces: Iterator[str] = _named(FORMATS[form].function)(report, style)
     return pieces
+
+
+def report_files(form: str, report: Report) -> Iterator[tuple[str, str]]:
+    """The files of a folder, each with its name, in a format that has ``files``."""
+    files: Iterator[tuple[str, str]] = _named(FORMATS[form].files)(report)
+    return files
+
+
+def _named(function: str) -> Any:
+    module, _, name = function.partition(":")
+    return getattr(import_module(module), name)

@@ -23,8 +23,8 @@ def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
 def _outcome(task: Task, packs: tuple[Pack, ...]) -> Outcome:
     try:
         if task.data is not None:
-            return Outcome(task, linting.lint_bytes(task.data, task.name, packs, select=task.select))
-        return Outcome(task, linting.lint_file(task.path, packs, select=task.select))
+            return Outcome(task, linting.lint_bytes(task.data, task.name, packs, select=task.select, body=task.body))
+        return Outcome(task, linting.lint_file(task.path, packs, select=task.select, body=task.body))
     except AllianceLintError as error:
         return Outcome(task, error=error)
     except Exception as error:

@@ -14,7 +14,7 @@ class Task:
 
     ``path`` is the file, and ``name`` what the report calls it. Where ``data`` holds its bytes (standard input), the
     file is not opened. ``packs`` are paths of rule packs, or names of built-in ones; ``select`` holds the ids of the
-    checks to run, none for those that run by default.
+    checks to run, none for those that run by default. With ``body`` the report is to carry the text.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Task:
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     data: bytes | None = None
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
