@@ -71,6 +71,8 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
     monkeypatch.delenv("ALLIANCE_LINT_TRACEBACK", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    for variable in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(variable, raising=False)
 
 
 @pytest.fixture

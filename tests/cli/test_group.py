@@ -31,7 +31,7 @@ def test_no_arguments_show_how_to_begin(run: Run) -> None:
         (["rules", "tset"], "there is no command 'tset'; did you mean 'test'?"),
         (["deal.docx"], "deal.docx: there is no such file; check the path"),
         (["--formt", "json", "x.md"], "No such option"),
-        (["lint", "--format", "xml", "x.md"], "there is no format 'xml'; the formats are text, json"),
+        (["lint", "--format", "xml", "x.md"], "there is no format 'xml'; the formats are text, concise, json"),
         (["explain"], "Missing argument 'ID|NAME'"),
     ],
 )

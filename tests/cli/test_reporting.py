@@ -10,7 +10,7 @@ import pytest
 from alliance_lint.cli.reporting import Output, outputs_of
 from alliance_lint.errors import UsageError
 
-from .conftest import Run
+from .conftest import WITHOUT_FORUM, Run
 
 
 def test_text_to_standard_output_is_meant_where_nothing_is_said() -> None:
@@ -92,3 +92,33 @@ def test_a_page_is_no_agreement_when_its_folder_is_linted(run: Run, tmp_path: Pa
     run("--format", "html:report/", "with.txt")
     result = run("--format", "json", str(tmp_path))
     assert [Path(each["path"]).name for each in json.loads(result.stdout)["documents"]] == ["with.txt", "without.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_job_on_github_gets_annotations_and_a_summary_by_itself(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("from another step\n", "utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path.parent))
+    result = run("--pack", "house", "--select", "HSE001", "without.txt")
+    assert result.exit_code == 1
+    assert "HSE001 house-forum · missing" in result.stdout
+    assert f"::error file={tmp_path.name}/without.txt,line=7," in result.stdout
+    assert summary.read_text("utf-8").startswith("from another step\n## alliance-lint\n")
+    named = run("--pack", "house", "--select", "HSE001", "--format", "text", "without.txt")
+    assert "::error" not in named.stdout
+
+
+def test_no_agreement_commands_a_job_on_github(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (folder / "::stop-commands::x.txt").write_text(
+        WITHOUT_FORUM.replace("Purpose.", "::error::hacked ##[group]x").replace("STRATEGIC", "::warning::"), "utf-8"
+    )
+    result = run("--pack", "house", "--format", "text", "::stop-commands::x.txt", "::gone::.txt")
+    assert "\\x3a:" in result.stdout
+    for line in (result.stdout + result.stderr).splitlines():
+        assert not line.lstrip().startswith("::")
+        assert "##[" not in line

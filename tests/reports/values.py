@@ -13,6 +13,7 @@ from alliance_lint.checking.report import (
     NoticeReport,
     PartyReport,
     ProvisionReport,
+    Suppression,
 )
 
 LAW = Location("12.1 Governing Law", 40, 88, 1, 88, 58, 4000, 4057)
@@ -89,3 +90,21 @@ ALL_SETTLED = replace(
 )
 
 NOTHING_RECOGNISED = replace(ALL_SETTLED, path="poem.txt", title="", kind="", parties=(), provisions=())
+
+HOSTILE = (
+    "\x1b[31mred\x07 \u202e]]><script>alert(1)</script> & \"x\" '|' [a](http://x.test) ![i](y) @all #1 \ud800\ufffe {0}"
+)
+"""Words of an agreement that would do harm in one format or another."""
+
+ATTACK = replace(
+    ACME_AND_BETA,
+    path="::error::\x1b[2J/=1+1,%0A.md",
+    title=HOSTILE,
+    findings=(
+        replace(NO_FORUM, message=f"::stop-commands::x\n{HOSTILE}", quote=f"=1+1 {HOSTILE}", suggestion=HOSTILE),
+        replace(ONE_SIDED_EXCLUSIVITY, location=replace(SALES, clause=HOSTILE), quote=f"##[error]{HOSTILE}"),
+    ),
+)
+
+ACCEPTED = replace(NO_FORUM, suppression=Suppression("comment", "agreed by email", "2027-03-31", "acme-beta.md:3"))
+SUPPRESSED = replace(ACME_AND_BETA, findings=(ONE_SIDED_EXCLUSIVITY, ACCEPTED))

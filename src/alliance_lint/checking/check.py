@@ -65,7 +65,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
         for check in pack.checks:
             if not runs(check, wanted):
                 continue
-            result, found = _run(check, subject, situation, titles, pack.families.get(check.id[:3], ""))
+            result, found = _run(check, subject, situation, titles, pack)
             results.append(result)
             findings += found
     agreement = subject.agreement
@@ -98,7 +98,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
 
 
 def _run(
-    check: Check, subject: Subject, situation: Situation, titles: dict[str, str], family: str
+    check: Check, subject: Subject, situation: Situation, titles: dict[str, str], pack: Pack
 ) -> tuple[CheckResult, list[Finding]]:
     status, holding = check.decide[-1].status, Holding(True)
     for case in check.decide:
@@ -109,7 +109,8 @@ def _run(
     evidence = tuple(
         Evidence(each.quote, locate(subject.agreement, each.start, each.end)) for each in holding.by[:_MOST_EVIDENCE]
     )
-    result = CheckResult(check.id, check.name, status, check.severity, evidence, check.question, family)
+    family = pack.families.get(check.id[:3], "")
+    result = CheckResult(check.id, check.name, status, check.severity, evidence, check.question, family, pack.name)
     if status in NO_FINDING:
         return result, []
     if check.each and holding.by:

@@ -48,7 +48,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's answer on one agreement. ``family`` is the title of the group that it belongs to."""
+    """One check's answer on one agreement. ``family`` is the title of its group, ``pack`` the name of its rule pack."""
 
     id: str
     name: str
@@ -57,6 +57,7 @@ class CheckResult:
     evidence: tuple[Evidence, ...] = ()
     question: str = ""
     family: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import os
 import click
 
 from alliance_lint.errors import AllianceLintError, InternalError
-from alliance_lint.reports.safe import safe_line
+from alliance_lint.reports.safe import inert_in_actions, safe_line
 
 FINDINGS = 1
 """Exit status: findings at or above the failing severity, or rule examples that fail."""
@@ -28,12 +28,12 @@ class OutputClosed(Exception):  # noqa: N818 - no error: whoever read the output
 
 def show_error(message: str) -> None:
     """Print one error line on standard error."""
-    click.echo(f"alliance-lint: error: {safe_line(message)}", err=True)
+    click.echo(inert_in_actions(f"alliance-lint: error: {safe_line(message)}"), err=True)
 
 
 def show_note(message: str) -> None:
     """Print one line that is no error on standard error."""
-    click.echo(f"alliance-lint: {safe_line(message)}", err=True)
+    click.echo(inert_in_actions(f"alliance-lint: {safe_line(message)}"), err=True)
 
 
 def one_line(error: Exception) -> str:

@@ -33,8 +33,9 @@ MANY_FILES = 10
     type=OutputType(),
     metavar="NAME[:FILE]",
     multiple=True,
-    help="How to report: 'text' for people (the default), 'json' for programs, 'html' for a browser. With ':FILE' the "
-    "report is written to that file. May be given several times.",
+    help="How to report: text (the default) and concise for people, html for a browser; json, jsonl, sarif, github, "
+    "gitlab, junit, checkstyle, markdown or csv for other programs. With ':FILE' the report is written to that file. "
+    "May be given several times.",
 )
 @click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
 @click.option(
@@ -125,7 +126,7 @@ def lint(
     wanted = _selection(linting.load_packs(pack_paths), select, ignore, all_checks)
     body = any(FORMATS[each.form].shows_text for each in outputs)
     report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted, body=body))
-    write_report(report, outputs, color, suggest=suggest)
+    write_report(report, outputs, color, suggest=suggest, fail_on=fail_on)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
     # After the report, so that they stand where the eye is.

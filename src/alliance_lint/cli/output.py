@@ -42,9 +42,19 @@ def write_text(text: str, output: str | None) -> None:
         _print([text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace")])
 
 
+def append_text(text: str, path: str) -> None:
+    """Add a report to the end of a file that others write to, too. Raises UsageError where it cannot be written."""
+    try:
+        with open(path, "ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror or error})") from error
+
+
 def write_json(pieces: Iterable[str], output: str | None) -> None:
     """Write a report for machines, piece by piece: always UTF-8, whatever the terminal has."""
-    data = (piece.encode("utf-8") for piece in pieces)
+    # A file name that is not UTF-8 has no other way into a report that is.
+    data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if output is not None:
         write_whole(output, data)
     else:

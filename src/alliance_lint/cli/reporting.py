@@ -9,22 +9,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alliance_lint.cli.output import Color, terminal_width, wants_color, write_folder, write_json, write_text
+from alliance_lint.cli.output import (
+    Color,
+    append_text,
+    terminal_width,
+    wants_color,
+    write_folder,
+    write_json,
+    write_text,
+)
 from alliance_lint.errors import UsageError
 from alliance_lint.reports.formats import FORMATS, Style, report_files, report_pieces
+from alliance_lint.reports.safe import inert_in_actions
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from alliance_lint.checking.report import Report
+    from alliance_lint.checking.report import Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A format by its name, and the file or folder it is written to (None: standard output)."""
+    """A format by its name, and the file or folder that it is written to or added to (None: standard output)."""
 
     form: str
     file: str | None = None
+    append: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -71,6 +81,8 @@ def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, .
     """
     if output == "-":
         raise UsageError("--output: leave it out to write to standard output, or name a file")
+    if not formats and in_actions():
+        return (Output("text", output), *_for_actions())
     given = tuple(formats) or (Output("text"),)
     if output is not None and all(each.file for each in given):
         raise UsageError("--output: every --format names its own file; leave it out")
@@ -81,6 +93,27 @@ def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, .
     if len(set(places)) < len(places):
         raise UsageError("--format: two reports go to the same file; name another for one of them")
     return written
+
+
+def in_actions() -> bool:
+    """Whether this is a job of GitHub Actions, whose runner obeys lines of the log."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _for_actions() -> tuple[Output, ...]:
+    """What a job on GitHub gets where no format is named: annotations, and a summary on the page of the job."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    return (Output("github"), *([Output("markdown", summary, append=True)] if summary else []))
+
+
+def _base() -> str:
+    """The folder that paths in reports for other programs start from: the repository's, where CI names it."""
+    here = os.getcwd()
+    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        top = os.environ.get(variable, "")
+        if top and os.path.isabs(top) and os.path.commonpath([here, top]) == os.path.normpath(top):
+            return os.path.normpath(top)
+    return here
 
 
 def refuse_to_overwrite(outputs: Iterable[Output], files: Iterable[str], packs: Iterable[str]) -> None:
@@ -107,14 +140,19 @@ def _stands_in(path: str, folder: str) -> bool:
     return os.path.dirname(os.path.realpath(path)) == os.path.realpath(folder)
 
 
-def write_report(report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool) -> None:
+def write_report(report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool, fail_on: Severity) -> None:
     """Write the report. Raises UsageError where that cannot be done."""
     for each in outputs:
-        width = terminal_width() if each.file is None else 80
-        style = Style(width, wants_color(color, each.file), suggest)
         if each.file is not None and each.is_folder:
             write_folder(each.file, report_files(each.form, report))
+            continue
+        width = terminal_width() if each.file is None else 80
+        style = Style(width, wants_color(color, each.file), suggest, _base(), fail_on)
+        pieces = report_pieces(each.form, report, style)
+        if each.append and each.file is not None:
+            append_text("".join(pieces), each.file)
         elif not FORMATS[each.form].for_people:
-            write_json(report_pieces(each.form, report, style), each.file)
+            write_json(pieces, each.file)
         elif report.documents or each.file is not None:
-            write_text("".join(report_pieces(each.form, report, style)), each.file)
+            text = "".join(pieces)
+            write_text(inert_in_actions(text) if each.file is None and in_actions() else text, each.file)

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from alliance_lint.checking.report import Report
+from alliance_lint.checking.report import Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a report for people looks: columns, colour, and whether proposed wording is shown.
 
-    Formats for programs show everything and take no notice of it.
+    Formats for programs show everything and take no notice of these. ``base`` is the absolute path of the folder that
+    paths in them are relative to, "" to give paths as they were named; ``fail_on`` is the lightest severity that fails
+    the run.
     """
 
     width: int = 80
     colour: bool = False
     suggest: bool = False
+    base: str = ""
+    fail_on: Severity = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("for people", "alliance_lint.reports.text:text_pieces", for_people=True),
+    "concise": Format("one line a finding", "alliance_lint.reports.concise:concise_pieces", for_people=True),
     "json": Format("everything, for programs", "alliance_lint.reports.json:json_pieces"),
     "html": Format(
         "a page for a browser",
@@ -47,6 +52,14 @@ FORMATS: Mapping[str, Format] = {
         files="alliance_lint.reports.html:html_files",
         shows_text=True,
     ),
+    "jsonl": Format("JSON Lines: one finding a line", "alliance_lint.reports.jsonl:jsonl_pieces"),
+    "sarif": Format("SARIF 2.1.0, for GitHub code scanning and editors", "alliance_lint.reports.sarif:sarif_pieces"),
+    "github": Format("annotations, for GitHub Actions", "alliance_lint.reports.github:github_pieces"),
+    "gitlab": Format("code quality report, for GitLab", "alliance_lint.reports.gitlab:gitlab_pieces"),
+    "junit": Format("JUnit XML, for test reports of any CI", "alliance_lint.reports.junit:junit_pieces"),
+    "checkstyle": Format("Checkstyle XML", "alliance_lint.reports.checkstyle:checkstyle_pieces"),
+    "markdown": Format("summary for a comment on a pull request", "alliance_lint.reports.markdown:markdown_pieces"),
+    "csv": Format("table of the findings, for spreadsheets", "alliance_lint.reports.csv:csv_pieces"),
 }
 
 

@@ -44,7 +44,7 @@ def json_pieces(report: Report, _style: Style | None = None) -> Iterator[str]:
     for number, document in enumerate(report.documents):
         yield escape_json((",\n" if number else "\n") + _document(document))
     yield ("\n" if report.documents else "") + "],\n"
-    yield escape_json(f'"failures": {_lines(_failure(failure) for failure in report.failures)},\n')
+    yield escape_json(f'"failures": {_lines(failure_value(failure) for failure in report.failures)},\n')
     yield f'"summary": {_encode(_summary(summarise_report(report)))}\n}}\n'
 
 
@@ -58,7 +58,7 @@ def _document(document: DocumentReport) -> str:
             f'"kind": {_encode(document.kind)},',
             f'"parties": {_lines(_party(party) for party in document.parties)},',
             f'"checks": {_lines(_check(check) for check in document.checks)},',
-            f'"findings": {_lines(_finding(finding) for finding in document.findings)},',
+            f'"findings": {_lines(finding_value(finding) for finding in document.findings)},',
             f'"provisions": {_lines(_provision(provision) for provision in document.provisions)},',
             f'"notices": {_lines(_notice(notice) for notice in document.notices)}',
             "}",
@@ -106,7 +106,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_value(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "name": finding.name,
@@ -153,7 +153,7 @@ def _notice(notice: NoticeReport) -> dict[str, Any]:
     }
 
 
-def _failure(failure: Failure) -> dict[str, Any]:
+def failure_value(failure: Failure) -> dict[str, Any]:
     return {"path": failure.path, "message": failure.message}
 
 

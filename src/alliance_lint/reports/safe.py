@@ -19,6 +19,7 @@ _UNSAFE = (
 )
 _PATTERN = re.compile(f"[{_UNSAFE}]")
 _SPACE = re.compile(r"\s+")
+_WORKFLOW_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 
 
 def safe(text: str) -> str:
@@ -29,6 +30,15 @@ def safe(text: str) -> str:
 def safe_line(text: str) -> str:
     """The text safe and on one line: each run of white space becomes one space."""
     return safe(_SPACE.sub(" ", text).strip())
+
+
+def inert_in_actions(text: str) -> str:
+    """The text without a line that GitHub Actions would obey: ``::`` at its beginning, ``##[`` anywhere.
+
+    Whoever writes an agreement, or the name of its file, could otherwise hide the rest of a log or put errors into it
+    (actions/runner, ``ActionCommand.cs``).
+    """
+    return _WORKFLOW_COMMAND.sub(r"\1\\x3a", text).replace("##[", "\\x23#[")
 
 
 def escape_json(document: str) -> str:

@@ -8,8 +8,17 @@ from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, R
 from alliance_lint.reports.formats import Style
 from alliance_lint.reports.page import Page
 from alliance_lint.reports.safe import safe, safe_line
-from alliance_lint.reports.summary import Summary, summarise, summarise_report
-from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS, counted, listed, party, place, shortened
+from alliance_lint.reports.summary import summarise, summarise_report
+from alliance_lint.reports.wording import (
+    SEVERITY_WORDS,
+    STATUS_WORDS,
+    counted,
+    findings_in_words,
+    listed,
+    party,
+    place,
+    shortened,
+)
 
 _LONGEST_QUOTE = 300
 """Characters: enough to recognise a sentence. The whole of it is in the JSON report."""
@@ -95,19 +104,9 @@ def _checklist(page: Page, document: DocumentReport) -> None:
     counts = f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied"
     inapplicable = f"{summary.checks['not_applicable']} not applicable"
     if summary.all_findings or not document.provisions:
-        page.paragraph(f"{counts} · {_findings(summary)} · {inapplicable}", indent="  ", hanging="    ")
+        page.paragraph(f"{counts} · {findings_in_words(summary)} · {inapplicable}", indent="  ", hanging="    ")
     else:
         page.paragraph(f"No findings. {counts} · {inapplicable}", indent="  ", hanging="    ", tone="good")
-
-
-def _findings(summary: Summary) -> str:
-    """``6 findings (3 errors, 2 warnings, 1 note)``."""
-    kinds = [
-        counted(summary.findings[severity], SEVERITY_WORDS[severity])
-        for severity in SEVERITIES
-        if summary.findings[severity]
-    ]
-    return counted(summary.all_findings, "finding") + (f" ({', '.join(kinds)})" if kinds else "")
 
 
 def _notices(page: Page, document: DocumentReport) -> None:
@@ -123,7 +122,7 @@ def _notices(page: Page, document: DocumentReport) -> None:
 def _whole_run(page: Page, report: Report) -> None:
     summary = summarise_report(report)
     unread = f" · {counted(summary.failures, 'file')} could not be read" if summary.failures else ""
-    page.paragraph(f"{counted(summary.documents, 'document')}: {_findings(summary)}{unread}", tone="strong")
+    page.paragraph(f"{counted(summary.documents, 'document')}: {findings_in_words(summary)}{unread}", tone="strong")
 
 
 def _hints(page: Page, report: Report, suggest: bool) -> None:

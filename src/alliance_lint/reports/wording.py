@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alliance_lint.checking.report import Location, PartyReport, Severity, Status
+from alliance_lint.checking.report import SEVERITIES, Location, PartyReport, Severity, Status
 from alliance_lint.reports.safe import safe_line
+from alliance_lint.reports.summary import Summary
 
 SEVERITY_WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -28,6 +29,16 @@ _OMISSION = " [...]"
 def counted(number: int, noun: str) -> str:
     """``1 finding``, ``2 findings``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def findings_in_words(summary: Summary) -> str:
+    """``6 findings (3 errors, 2 warnings, 1 note)``."""
+    kinds = [
+        counted(summary.findings[severity], SEVERITY_WORDS[severity])
+        for severity in SEVERITIES
+        if summary.findings[severity]
+    ]
+    return counted(summary.all_findings, "finding") + (f" ({', '.join(kinds)})" if kinds else "")
 
 
 def listed(words: Sequence[str]) -> str:
