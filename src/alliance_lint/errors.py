@@ -66,3 +66,7 @@ class InternalError(AllianceLintError):
             f"internal error ({type(cause).__name__}: {cause}); this is a bug in alliance-lint, please report it "
             "(with ALLIANCE_LINT_TRACEBACK=1 set, the traceback is shown)"
         )
+
+
+class SuppressionError(AllianceLintError):
+    """A suppression or a baseline that cannot be followed: no such check, no reason, not written as it should be."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
-from alliance_lint.checking.place import cited, locate
+from alliance_lint.checking.place import cited, directive_report, locate
 from alliance_lint.checking.report import (
     NO_FINDING,
     CheckResult,
@@ -94,6 +94,7 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
             )
             for notice in document.notices
         ),
+        directives=tuple(directive_report(agreement, directive) for directive in document.directives),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from alliance_lint.checking.report import Location
+from alliance_lint.checking.report import DirectiveReport, Location
 from alliance_lint.language.agreement import Agreement, Clause
+from alliance_lint.reading.document import Directive
 
 
 def cited(agreement: Agreement, index: int) -> str:
@@ -35,3 +37,35 @@ def locate(agreement: Agreement, start: int, end: int) -> Location:
         end=end,
         page=first.page,
     )
+
+
+def directive_report(agreement: Agreement, directive: Directive) -> DirectiveReport:
+    """A directive with its place, and the characters that it is about."""
+    location = replace(
+        locate(agreement, directive.start, directive.start),
+        line=directive.line,
+        column=directive.column,
+        end_line=directive.line,
+        end_column=directive.column,
+        page=directive.page,
+    )
+    end = max(directive.end, _clause_end(agreement, directive.start, directive.end))
+    return DirectiveReport(directive.text, location, directive.start, end)
+
+
+def _clause_end(agreement: Agreement, start: int, end: int) -> int:
+    """The end of the clause that begins within ``[start, end)``, with all that is below it; else ``start``.
+
+    A title is the agreement's name and holds all of it: what is said of the title is said of nothing else.
+    """
+    clauses = agreement.clauses
+    first = next((each for each in clauses if start <= each.start < end and each.zone != "title"), None)
+    if first is None:
+        return start
+    below = {first.index}
+    last = first.end
+    for each in clauses[first.index + 1 :]:
+        if each.parent in below:
+            below.add(each.index)
+            last = max(last, each.end)
+    return last

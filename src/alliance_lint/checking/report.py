@@ -132,6 +132,20 @@ class NoticeReport:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectiveReport:
+    """A comment in the file that speaks to the linter, without its ``alliance-lint:``.
+
+    ``location`` has the line and column of the comment. It is about the characters ``[start, end)`` of the extracted
+    text: the paragraph that it stands in or directly before, and where that begins a clause, the whole clause.
+    """
+
+    text: str
+    location: Location
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextBlock:
     """A paragraph-like piece of the agreement's text, which begins at character ``start`` of the extracted text.
 
@@ -183,6 +197,7 @@ class DocumentReport:
     provisions: tuple[ProvisionReport, ...]
     notices: tuple[NoticeReport, ...]
     body: Body | None = None
+    directives: tuple[DirectiveReport, ...] = ()
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

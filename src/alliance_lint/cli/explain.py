@@ -21,8 +21,9 @@ def explain(name: str, pack_paths: tuple[str, ...]) -> None:
     from alliance_lint import linting
     from alliance_lint.cli.selection import find_check
     from alliance_lint.reports.check_text import render_check
+    from alliance_lint.triage.own_checks import OWN_PACK
 
-    packs = linting.load_packs(pack_paths)
+    packs = (*linting.load_packs(pack_paths), OWN_PACK)
     check = find_check(packs, name)
     pack = next(pack for pack in packs if check in pack.checks)
     write_text(render_check(check, pack, width=terminal_width(), colour=wants_color("auto", None)), None)

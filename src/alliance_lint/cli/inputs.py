@@ -23,6 +23,9 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "site-packages", "venv", "__pycache
 SKIPPED_FILES = frozenset({"readme", "changelog", "contributing"})
 """Stems of files that speak about a folder; in it they are no agreements."""
 
+SUPPRESSIONS = "suppressions.yaml"
+"""Speaks of agreements, and is none."""
+
 _HEAD = 65_536
 """Bytes of a YAML or JSON file that are looked at to tell whether it is a term sheet."""
 
@@ -102,6 +105,7 @@ def _below(folder: str) -> Iterator[str]:
             path = os.path.join(parent, name)
             # "~$" begins the lock file that Word lays beside a document it has open.
             hidden = name.startswith((".", "~$")) or PurePath(name).stem.lower() in SKIPPED_FILES
+            hidden = hidden or name == SUPPRESSIONS
             if not hidden and os.path.isfile(path):
                 yield path
 

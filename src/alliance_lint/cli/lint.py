@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -14,6 +15,7 @@ from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, sh
 from alliance_lint.cli.options import pack_option
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
+from alliance_lint.cli.triage import Suppressing, follow, suppression_options
 from alliance_lint.errors import TermSheetError, UsageError
 
 if TYPE_CHECKING:
@@ -62,6 +64,12 @@ MANY_FILES = 10
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
 @pack_option
+@suppression_options
+@click.option(
+    "--show-suppressed",
+    is_flag=True,
+    help="List the suppressed findings, too, each with the reason (text format).",
+)
 @click.option(
     "--output",
     metavar="FILE",
@@ -92,6 +100,8 @@ def lint(
     fail_on: Severity,
     exit_zero: bool,
     pack_paths: tuple[str, ...],
+    suppressing: Suppressing,
+    show_suppressed: bool,
     output: str | None,
     stdin_filename: str | None,
     color: Color,
@@ -106,8 +116,8 @@ def lint(
     Exit status:
       0  no finding at or above the severity of --fail-on
       1  findings
-      2  trouble: a wrong command line or rule pack, or a file that could not be read
-         (the other files are reported all the same)
+      2  trouble: a wrong command line, rule pack or suppression, or a file that could
+         not be read (everything else is reported all the same)
     """
     if not named:
         raise click.UsageError("no FILE given; name an agreement, a folder of agreements, or - for standard input")
@@ -123,32 +133,41 @@ def lint(
     outputs = outputs_of(formats, output)
     inputs = find_inputs(named)
     refuse_to_overwrite(outputs, inputs.files, pack_paths)
-    wanted = _selection(linting.load_packs(pack_paths), select, ignore, all_checks)
+    packs = linting.load_packs(pack_paths)
+    wanted, judged = _selection(packs, select, ignore, all_checks)
     body = any(FORMATS[each.form].shows_text for each in outputs)
     report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted, body=body))
-    write_report(report, outputs, color, suggest=suggest, fail_on=fail_on)
+    documents, mistakes = follow(report.documents, suppressing, packs, judged)
+    report = replace(report, documents=documents)
+    write_report(report, outputs, color, suggest=suggest, fail_on=fail_on, show_suppressed=show_suppressed)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
     # After the report, so that they stand where the eye is.
-    for error in errors:
+    for error in (*errors, *map(str, mistakes)):
         show_error(error)
-    return _status(report, fail_on, exit_zero)
+    return TROUBLE if mistakes else _status(report, fail_on, exit_zero)
 
 
 def _selection(
     packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str], all_checks: bool
-) -> tuple[str, ...]:
-    """The ids of the checks to run; those that run by default are written as none."""
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The ids of the checks to run, those that run by default written as none; and of the linter's own among them."""
     from alliance_lint.cli.selection import checks_of, select_checks
+    from alliance_lint.triage.own_checks import OWN_CHECKS, OWN_PACK
 
-    checks = checks_of(packs)
+    checks, every = checks_of(packs), [*packs, OWN_PACK]
     by_default = tuple(check.id for check in checks if all_checks or check.by_default)
-    chosen = select_checks(packs, "--select", select) or by_default
-    ignored = select_checks(packs, "--ignore", ignore)
+    own = frozenset(check.id for check in OWN_CHECKS)
+    named = select_checks(every, "--select", select)
+    chosen = named or (*by_default, *own)
+    ignored = select_checks(every, "--ignore", ignore)
     left = tuple(check.id for check in checks if check.id in chosen and check.id not in ignored)
+    if named and own.issuperset(named):
+        raise UsageError("--select: these checks are about suppressions of others; select the others, too")
     if not left and (select or ignore):
         raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
-    return () if left == by_default and not all_checks else left
+    judged = own.intersection(chosen).difference(ignored)
+    return (() if left == by_default and not all_checks else left), judged
 
 
 def _tasks(

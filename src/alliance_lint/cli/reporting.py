@@ -140,14 +140,22 @@ def _stands_in(path: str, folder: str) -> bool:
     return os.path.dirname(os.path.realpath(path)) == os.path.realpath(folder)
 
 
-def write_report(report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool, fail_on: Severity) -> None:
+def write_report(
+    report: Report,
+    outputs: Iterable[Output],
+    color: Color,
+    *,
+    suggest: bool,
+    fail_on: Severity,
+    show_suppressed: bool = False,
+) -> None:
     """Write the report. Raises UsageError where that cannot be done."""
     for each in outputs:
         if each.file is not None and each.is_folder:
             write_folder(each.file, report_files(each.form, report))
             continue
         width = terminal_width() if each.file is None else 80
-        style = Style(width, wants_color(color, each.file), suggest, _base(), fail_on)
+        style = Style(width, wants_color(color, each.file), suggest, _base(), fail_on, show_suppressed)
         pieces = report_pieces(each.form, report, style)
         if each.append and each.file is not None:
             append_text("".join(pieces), each.file)

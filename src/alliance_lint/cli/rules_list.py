@@ -15,8 +15,9 @@ def rules_list(form: str, pack_paths: tuple[str, ...]) -> None:
     """List the checks of the built-in pack and of any --pack: id, name, severity and question."""
     from alliance_lint import linting
     from alliance_lint.reports.check_list import list_as_json, list_as_text
+    from alliance_lint.triage.own_checks import OWN_PACK
 
-    packs = linting.load_packs(pack_paths)
+    packs = (*linting.load_packs(pack_paths), OWN_PACK)
     if form == "json":
         write_json([list_as_json(packs)], None)
     else:

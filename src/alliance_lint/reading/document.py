@@ -61,12 +61,28 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in the file that speaks to the linter; ``text`` is what it says, without ``alliance-lint:``.
+
+    It stands in, or directly before, the characters ``[start, end)`` of the document's text: one or more whole blocks,
+    or none at the end of the text. ``line`` and ``column`` are those of the comment itself, ``page`` that of its words.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int = 1
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text.
 
     ``text`` holds the blocks in reading order; whatever stands between two blocks (line ends, indentation) belongs to
     none. ``anchors`` are sorted by offset and the first has offset 0. ``format`` is one of docx, markdown, text, html,
-    pdf, odt, rtf, yaml, json.
+    pdf, odt, rtf, yaml, json. ``directives`` are in the order of the file.
     """
 
     path: str
@@ -75,6 +91,7 @@ class Document:
     blocks: tuple[Block, ...]
     anchors: tuple[Anchor, ...] = (Anchor(0, 1),)
     notices: tuple[Notice, ...] = ()
+    directives: tuple[Directive, ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False, hash=False)
     _offsets: list[int] = field(init=False, repr=False, compare=False, hash=False)
 

@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree, html
 
 from alliance_lint.errors import ReadingError
+from alliance_lint.reading.directives import in_html, with_directives
 from alliance_lint.reading.document import Anchor, Block, Document, Notice
 from alliance_lint.reading.html_source import Source, decode_html
 from alliance_lint.reading.html_walk import HtmlParagraph, LeftOut, Piece, Walk
@@ -55,7 +56,8 @@ def read_html(data: bytes, path: str) -> Document:
     check_characters(shown, path)
     if not blocks:
         raise ReadingError("the page holds no text; save the agreement as .docx or .txt", path=path)
-    return Document(path, "html", shown, blocks, anchors, (*notices, *_notices(walk.left_out)))
+    document = Document(path, "html", shown, blocks, anchors, (*notices, *_notices(walk.left_out)))
+    return with_directives(document, in_html(text))
 
 
 def _parse(text: str, path: str) -> etree._Element:

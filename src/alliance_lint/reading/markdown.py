@@ -10,6 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from alliance_lint.reading.directives import Remark, in_html, spoken, with_directives
 from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
 from alliance_lint.reading.markdown_inline import Run, runs_of
 from alliance_lint.reading.source import decode
@@ -36,7 +37,7 @@ def read_markdown(data: bytes, path: str) -> Document:
     reading = _Reading(source.split("\n"))
     environment: dict[str, Any] = {}
     reading.read(_parser().parse(_without_front_matter(source), environment), environment.get("references", {}))
-    return Document(
+    document = Document(
         path,
         "markdown",
         "".join(reading.written),
@@ -44,6 +45,7 @@ def read_markdown(data: bytes, path: str) -> Document:
         tuple(reading.anchors) or (Anchor(0, 1),),
         (*notices, *reading.notices),
     )
+    return with_directives(document, reading.remarks)
 
 
 def _parser() -> MarkdownIt:
@@ -75,6 +77,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     _item: tuple[str, int] | None = None
     _cell: tuple[int, int] = (-1, 0)
 
@@ -95,6 +98,7 @@ class _Reading:
             elif token.type == "inline":
                 self._inline(token, within[-1], references)
             elif token.type == "html_block" and token.map:
+                self._remarks(*token.map)
                 self._blocks(list(self._html_runs(*token.map)), "paragraph")
             elif token.type == "fence" and token.map:
                 self.notices.append(Notice(f"The code block at line {token.map[0] + 1} was not read.", self.length))
@@ -104,7 +108,9 @@ class _Reading:
                 within.pop()
 
     def _inline(self, token: Token, tag: str, references: dict[str, Any]) -> None:
-        first = token.map[0] if token.map else 0
+        first, end = token.map or (0, 0)
+        if any(child.type == "html_inline" and spoken(child.content[4:]) for child in token.children or ()):
+            self._remarks(first, end)
         level = int(tag[1]) if tag in _HEADINGS else None
         content = token.content
         if tag in ("th", "td"):
@@ -153,6 +159,13 @@ class _Reading:
         column = max(self.lines[line].find(written, start), start)
         self._cell = (line, column + len(written))
         return written, column
+
+    def _remarks(self, first: int, end: int) -> None:
+        """Note the directives in these source lines."""
+        for remark in in_html("\n".join(self.lines[first:end])):
+            place = Remark(remark.text, remark.line + first, remark.column)
+            if place not in self.remarks:
+                self.remarks.append(place)
 
     def _html_runs(self, first: int, end: int) -> Iterator[Run]:
         """The words between the tags of an HTML block."""

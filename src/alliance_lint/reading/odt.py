@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from alliance_lint.reading.archive import Archive
+from alliance_lint.reading.directives import Remark, directive
 from alliance_lint.reading.document import Anchor, BlockKind, Document, Notice
 from alliance_lint.reading.limits import check_characters
 from alliance_lint.reading.odt_names import q
@@ -50,7 +52,14 @@ def read_odt(data: bytes, path: str) -> Document:
     if not blocks:
         raise archive.error("the file holds no text; save the agreement as .docx or .txt")
     anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
-    return Document(path, "odt", shown, blocks, anchors, tuple(_notices(text, reading)))
+    document = Document(path, "odt", shown, blocks, anchors, tuple(_notices(text, reading)))
+    return replace(
+        document,
+        directives=tuple(
+            directive(document, Remark(said, min(at + 1, len(blocks)), 1), blocks[at : at + 1])
+            for said, at in reading.spoken
+        ),
+    )
 
 
 def _read_margins(common: etree._Element, reading: OdtReading) -> None:
@@ -80,6 +89,8 @@ def _notices(text: etree._Element, reading: OdtReading) -> Iterator[Notice]:
         )
     if reading.comments:
         yield Notice(f"The file has {_counted(reading.comments, 'comment')}; comments are not part of the text.")
+    for said in reading.resolved:
+        yield Notice(f'A comment to the linter is marked as resolved and was not followed: "{said[:80]}".')
     if reading.hidden:
         yield Notice(f"Hidden text, {_counted(reading.hidden, 'character')}, was left out.")
 

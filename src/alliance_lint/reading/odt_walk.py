@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from alliance_lint.reading.directives import spoken
 from alliance_lint.reading.document import BlockKind
 from alliance_lint.reading.odt_lists import Counter, OdtLists
 from alliance_lint.reading.odt_names import q, whole
@@ -27,6 +28,7 @@ _NUMBER: Final = q("text:number")
 _SPAN: Final = q("text:span")
 _SECTION: Final = q("text:section")
 _COMMENT: Final = q("office:annotation")
+_RESOLVED: Final = q("loext:resolved")
 _HIDDEN_FIELDS: Final = frozenset(map(q, ("text:hidden-text", "text:hidden-paragraph")))
 _CONTENTS: Final = frozenset(
     map(q, ("text:table-of-content", "text:alphabetical-index", "text:illustration-index", "text:table-index"))
@@ -52,6 +54,20 @@ class OdtReading:
     paragraphs: list[Paragraph] = field(default_factory=list)
     hidden: int = 0
     comments: int = 0
+    spoken: list[tuple[str, int]] = field(default_factory=list)
+    """What comments say to the linter, and the paragraph (0-based) that each stands in or before."""
+    resolved: list[str] = field(default_factory=list)
+
+    def comment(self, element: etree._Element) -> None:
+        """Count a comment, and note it where it speaks to the linter."""
+        self.comments += 1
+        said = spoken(" ".join("".join(map(str, part.itertext())) for part in element.iter(_P)))
+        if said is None:
+            return
+        if element.get(_RESOLVED) == "true":
+            self.resolved.append(said)
+        else:
+            self.spoken.append((said, len(self.paragraphs)))
 
 
 class OdtStory:
@@ -192,7 +208,7 @@ class OdtStory:
             elif tag == q("text:line-break"):
                 yield "\v"
             elif tag == _COMMENT:
-                self._reading.comments += 1
+                self._reading.comment(child)
             elif tag in (_NOTE, _P, _H, _LIST) or (isinstance(tag, str) and tag.startswith(_DRAW)):
                 self._inside.append(child)
             elif tag in _HIDDEN_FIELDS or (tag == _SPAN and self._hides(child, "text")):

@@ -8,6 +8,7 @@ from typing import Any
 
 from alliance_lint.errors import TermSheetError
 from alliance_lint.notation.placed import Route, Span
+from alliance_lint.reading.directives import in_yaml, with_directives
 from alliance_lint.reading.document import Block, Document
 from alliance_lint.reading.limits import TERM_SHEET_BYTES, check_bytes
 from alliance_lint.reading.source import decode, line_anchors
@@ -59,6 +60,8 @@ def read_term_sheet(data: bytes, path: str, kind: str) -> TermSheet:
         rest = f" (and {more} more {'mistake' if more == 1 else 'mistakes'})" if more else ""
         raise TermSheetError(first.message + rest, path=path, line=first.line, column=first.column, errors=errors)
     document = Document(path, kind, text, _blocks(text), line_anchors(text), notices)
+    if kind == "yaml":
+        document = with_directives(document, in_yaml(text))
     return TermSheet(document, sheet, parsed.spans)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alliance_lint.errors import ReadingError
+from alliance_lint.reading.directives import blank_lines_out, with_directives
 from alliance_lint.reading.document import Block, BlockKind, Document
 from alliance_lint.reading.source import decode, line_anchors
 from alliance_lint.reading.text_lines import Line, mark_running_lines, paragraphs, read_lines
@@ -10,12 +12,16 @@ from alliance_lint.reading.text_spacing import Spacing
 
 
 def read_text(data: bytes, path: str) -> Document:
-    """The document in a plain text file. Its text is the file's own, so every position is exact.
+    """The document in a plain text file. Its text is the file's own, so every position is exact; directives are blank.
 
     Raises ReadingError for a file that is too large, blank or not text.
     """
-    text, notices = decode(data, path)
-    return Document(path, "text", text, split_text(text), line_anchors(text), notices)
+    written, notices = decode(data, path)
+    text, remarks = blank_lines_out(written)
+    if text.isspace():
+        raise ReadingError("the file holds nothing but comments; nothing to read", path=path)
+    document = Document(path, "text", text, split_text(text), line_anchors(written), notices)
+    return with_directives(document, remarks)
 
 
 def split_text(text: str) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from alliance_lint.checking.report import Report, Severity
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks: columns, colour, and whether proposed wording is shown.
+    """How a report for people looks: columns, colour, and whether proposed wording and suppressed findings are shown.
 
     Formats for programs show everything and take no notice of these. ``base`` is the absolute path of the folder that
     paths in them are relative to, "" to give paths as they were named; ``fail_on`` is the lightest severity that fails
@@ -24,6 +24,7 @@ class Style:
     suggest: bool = False
     base: str = ""
     fail_on: Severity = "warning"
+    show_suppressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

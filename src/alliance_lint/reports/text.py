@@ -12,6 +12,7 @@ from alliance_lint.reports.summary import summarise, summarise_report
 from alliance_lint.reports.wording import (
     SEVERITY_WORDS,
     STATUS_WORDS,
+    SUPPRESSED_BY,
     counted,
     findings_in_words,
     listed,
@@ -24,30 +25,39 @@ _LONGEST_QUOTE = 300
 """Characters: enough to recognise a sentence. The whole of it is in the JSON report."""
 
 
-def render_text(report: Report, *, width: int = 80, colour: bool = False, suggest: bool = False) -> str:
+def render_text(
+    report: Report, *, width: int = 80, colour: bool = False, suggest: bool = False, show_suppressed: bool = False
+) -> str:
     """The report as text of at most ``width`` columns (but paths stay whole), ending in a line feed.
 
-    With ``suggest`` each finding is followed by the wording to propose. Nothing from a document is printed raw.
+    With ``suggest`` each finding is followed by the wording to propose; with ``show_suppressed`` the suppressed
+    findings are listed after the others. Nothing from a document is printed raw.
     """
     page = Page(width, colour)
     for number, document in enumerate(report.documents):
         if number:
             page.blank()
             page.line("")
-        _document(page, document, suggest)
+        _document(page, document, suggest, show_suppressed)
     page.blank()
     if len(report.documents) != 1 or report.failures:
         _whole_run(page, report)
-    _hints(page, report, suggest)
+    _hints(page, report, suggest, show_suppressed)
     return page.text()
 
 
 def text_pieces(report: Report, style: Style) -> Iterator[str]:
     """The same, as one piece."""
-    yield render_text(report, width=style.width, colour=style.colour, suggest=style.suggest)
+    yield render_text(
+        report,
+        width=style.width,
+        colour=style.colour,
+        suggest=style.suggest,
+        show_suppressed=style.show_suppressed,
+    )
 
 
-def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
+def _document(page: Page, document: DocumentReport, suggest: bool, show_suppressed: bool) -> None:
     page.line(safe_line(document.path), "strong")
     title = safe_line(document.title) or "Untitled"
     kind = f" (kind of agreement: {safe_line(document.kind)})" if document.kind else ""
@@ -67,6 +77,8 @@ def _document(page: Page, document: DocumentReport, suggest: bool) -> None:
             page.blank()
             _finding(page, finding, document.format, suggest, reason=finding.id not in told)
             told.add(finding.id)
+    if show_suppressed:
+        _suppressed(page, document)
     page.blank()
     _checklist(page, document)
     _notices(page, document)
@@ -98,15 +110,35 @@ def _finding(page: Page, finding: Finding, form: str, suggest: bool, *, reason: 
         page.block(safe(finding.suggestion), indent="    + ", tone="good")
 
 
+def _suppressed(page: Page, document: DocumentReport) -> None:
+    """The suppressed findings, each with who says so and why."""
+    found = [(finding, said) for finding in document.findings if (said := finding.suppression) is not None]
+    if not found:
+        return
+    page.blank()
+    page.line(f"  {len(found)} SUPPRESSED", "strong")
+    for finding, said in found:
+        page.blank()
+        page.line(f"  {safe_line(finding.id)} {safe_line(finding.name)} · {STATUS_WORDS[finding.status]}")
+        page.paragraph(safe_line(finding.message), indent="    ")
+        page.paragraph(f"At {place(finding.location, document.format)}", indent="    ", tone="faint")
+        until = f", until {safe_line(said.until)}" if said.until else ""
+        where = f"{SUPPRESSED_BY[said.by]} ({safe_line(said.place)}{until})" if said.place else SUPPRESSED_BY[said.by]
+        reason = f": {safe_line(said.reason)}" if said.reason else ""
+        page.paragraph(f"Suppressed by {where}{reason}", indent="    ", hanging="      ")
+
+
 def _checklist(page: Page, document: DocumentReport) -> None:
     """One line of counts; where there is no finding, in words that promise no more than that."""
     summary = summarise([document])
     counts = f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied"
     inapplicable = f"{summary.checks['not_applicable']} not applicable"
+    hidden = f" · {summary.suppressed} suppressed" if summary.suppressed else ""
     if summary.all_findings or not document.provisions:
-        page.paragraph(f"{counts} · {findings_in_words(summary)} · {inapplicable}", indent="  ", hanging="    ")
+        page.paragraph(f"{counts} · {findings_in_words(summary)}{hidden} · {inapplicable}", indent="  ", hanging="    ")
     else:
-        page.paragraph(f"No findings. {counts} · {inapplicable}", indent="  ", hanging="    ", tone="good")
+        opening = "No other findings" if hidden else "No findings"
+        page.paragraph(f"{opening}. {counts}{hidden} · {inapplicable}", indent="  ", hanging="    ", tone="good")
 
 
 def _notices(page: Page, document: DocumentReport) -> None:
@@ -122,17 +154,24 @@ def _notices(page: Page, document: DocumentReport) -> None:
 def _whole_run(page: Page, report: Report) -> None:
     summary = summarise_report(report)
     unread = f" · {counted(summary.failures, 'file')} could not be read" if summary.failures else ""
-    page.paragraph(f"{counted(summary.documents, 'document')}: {findings_in_words(summary)}{unread}", tone="strong")
+    hidden = f" · {summary.suppressed} suppressed" if summary.suppressed else ""
+    documents = counted(summary.documents, "document")
+    page.paragraph(f"{documents}: {findings_in_words(summary)}{hidden}{unread}", tone="strong")
 
 
-def _hints(page: Page, report: Report, suggest: bool) -> None:
+def _hints(page: Page, report: Report, suggest: bool, show_suppressed: bool) -> None:
     """What to do next, once, at the end."""
     findings = [finding for document in report.documents for finding in document.open_findings]
-    if not findings:
-        return
-    gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    hints = [f"'alliance-lint explain {safe_line(gravest.id)}' says more about a check."]
+    hints = []
     if not suggest and any(finding.suggestion for finding in findings):
-        hints.insert(0, "Add --suggest to see wording to propose.")
+        hints.append("Add --suggest to see wording to propose.")
+    if findings:
+        gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        hints.append(f"'alliance-lint explain {safe_line(gravest.id)}' says more about a check.")
+    suppressed = summarise_report(report).suppressed
+    if suppressed and not show_suppressed:
+        hints.append(f"{suppressed} suppressed; --show-suppressed lists them.")
+    if not hints:
+        return
     page.blank()
     page.paragraph(" ".join(hints), tone="faint")

@@ -19,6 +19,13 @@ STATUS_WORDS: dict[Status, str] = {
     "not_applicable": "not applicable",
 }
 
+SUPPRESSED_BY: dict[str, str] = {
+    "comment": "a comment in the agreement",
+    "file": "a file of suppressions",
+    "baseline": "the baseline",
+    "revision": "being there before",
+}
+
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "rtf"})
 """Word processors lay out lines anew each time; people count paragraphs there."""
 

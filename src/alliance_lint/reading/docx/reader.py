@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
+from alliance_lint.reading.directives import Remark, directive
 from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
+from alliance_lint.reading.docx.comments import Comment, anchored_blocks, linter_comments
 from alliance_lint.reading.docx.names import RELATIONSHIP_ID, number, toggle, value, w
 from alliance_lint.reading.docx.notes import Notes, NoteSeries
 from alliance_lint.reading.docx.numbering import Counters, Membership, Numbering
@@ -44,7 +47,7 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
     view = VIEWS[changes]
     links = package.relationships(package.main)
     parts: dict[str, tuple[str, etree._Element | None]] = {}
-    for kind in ("styles", "numbering", "settings", "footnotes", "endnotes", "comments"):
+    for kind in ("styles", "numbering", "settings", "footnotes", "endnotes", "comments", "commentsExtended"):
         target = next((link.target for link in links if link.kind == kind), "")
         parts[kind] = (target, package.part(target) if target else None)
     styles = Styles(parts["styles"][1])
@@ -61,7 +64,7 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
             margins.append(margin)
             Story(reading, Source.of(name, margin, view), kind, reading.new_counting()).read(margin)
 
-    text, blocks, marked = _put_together(reading.paragraphs, styles, numbering)
+    text, blocks, marked, shown = _put_together(reading.paragraphs, styles, numbering)
     check_characters(text, path)
     if not blocks:
         raise package.error(
@@ -70,14 +73,38 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
     changed = [root, *margins, *(part for _, part in (parts["footnotes"], parts["endnotes"]) if part is not None)]
     notices = [*_change_notices(changed, changes), *_left_out_notices(reading, parts["comments"][1])]
     anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
-    return Document(
+    spoken = linter_comments(parts["comments"][1], parts["commentsExtended"][1])
+    document = Document(
         path=path,
         format="docx",
         text=text,
         blocks=blocks,
         anchors=anchors,
-        notices=(*notices, *marked),
+        notices=(*notices, *_resolved_notices(spoken), *marked),
     )
+    return _with_directives(document, spoken, changed, shown) if spoken else document
+
+
+def _with_directives(
+    document: Document, comments: tuple[Comment, ...], stories: list[etree._Element], shown: list[Paragraph]
+) -> Document:
+    ids = [each for comment in comments for each in comment.anchors]
+    blocks = {paragraph.element: index for index, paragraph in enumerate(shown)}
+    places = anchored_blocks(stories, blocks, ids)
+    directives = []
+    for comment in comments:
+        place = next((places[each] for each in comment.anchors if each in places), None)
+        if not comment.resolved:
+            within = () if place is None else document.blocks[place[0] : place[1] + 1]
+            line = len(document.blocks) if place is None else place[0] + 1
+            directives.append(directive(document, Remark(comment.text, line, 1), within))
+    return replace(document, directives=tuple(sorted(directives, key=lambda each: each.line)))
+
+
+def _resolved_notices(comments: tuple[Comment, ...]) -> Iterator[Notice]:
+    for comment in comments:
+        if comment.resolved:
+            yield Notice(f'A comment to the linter is marked as resolved and was not followed: "{comment.text[:80]}".')
 
 
 def _headers_and_footers(
@@ -105,12 +132,13 @@ def _headers_and_footers(
 
 def _put_together(
     paragraphs: list[Paragraph], styles: Styles, numbering: Numbering
-) -> tuple[str, tuple[Block, ...], list[Notice]]:
-    """The text, its blocks and the notices about places in it."""
+) -> tuple[str, tuple[Block, ...], list[Notice], list[Paragraph]]:
+    """The text, its blocks, the notices about places in it, and the paragraph that each block was made of."""
     counters: dict[int, Counters] = {}
     texts: list[str] = []
     blocks: list[Block] = []
     notices: list[Notice] = []
+    shown: list[Paragraph] = []
     margin_lines: set[tuple[StoryKind, str, str]] = set()
     start = 0
     for paragraph in paragraphs:
@@ -137,8 +165,9 @@ def _put_together(
         for mark in paragraph.marks:
             notices.append(Notice(mark.message, start + min(max(mark.offset - before, 0), len(text) - 1)))
         texts.append(text)
+        shown.append(paragraph)
         start = end + 1
-    return "\n".join(texts), tuple(blocks), notices
+    return "\n".join(texts), tuple(blocks), notices, shown
 
 
 def _membership(paragraph: Paragraph, numbering: Numbering) -> Membership | None:

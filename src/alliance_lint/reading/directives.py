@@ -1,0 +1,120 @@
+"""Comments that speak to the linter: ``alliance-lint: ...`` in a comment of the file's format.
+
+They are no part of what the parties agreed, so no reader lets them into the text. What they say is read later, by
+``triage.grammar``; here they are found, and led to the paragraph that each stands in or directly before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from alliance_lint.notation.placed import line_and_column
+from alliance_lint.reading.document import Block, Directive, Document
+
+_MARK = re.compile(r"\s*alliance-lint\s{0,9}:", re.IGNORECASE)
+_LINE = re.compile(r"(?:^|\n)[ \t]*((?:#{1,6}|//|<!--)?[ \t]*alliance-lint[ \t]{0,9}:[^\n]*)(?=\n|\Z)", re.IGNORECASE)
+_RAW_ENDS = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+class Remark(NamedTuple):
+    """What a comment says to the linter, and the 1-based line and column where the comment begins."""
+
+    text: str
+    line: int
+    column: int
+
+
+def spoken(comment: str) -> str | None:
+    """What a comment says to the linter, on one line; None where it is not for the linter."""
+    match = _MARK.match(comment)
+    return None if match is None else " ".join(comment[match.end() :].split())
+
+
+def blank_lines_out(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """``text`` with spaces over its directives, and these. A directive is a line of its own in plain text.
+
+    The line end before it is blanked, too, so that the lines around it are read as if it had never been there.
+    """
+    if _MARK_IN.search(text) is None:
+        return text, ()
+    remarks: list[Remark] = []
+
+    def blank(match: re.Match[str]) -> str:
+        comment = match[1].lstrip("#/ \t").removeprefix("<!--").removesuffix("-->")
+        remarks.append(Remark(spoken(comment) or "", *line_and_column(text, match.start(1))))
+        return " " * len(match[0])
+
+    return _LINE.sub(blank, text), tuple(remarks)
+
+
+_MARK_IN = re.compile(r"alliance-lint\s{0,9}:", re.IGNORECASE)
+
+
+def in_html(source: str) -> Iterator[Remark]:
+    """The directives among the comments of a page, in order."""
+    if _MARK_IN.search(source) is None:
+        return
+    raw = [match.span() for match in _RAW_ENDS.finditer(source)]
+    for start, comment in comments(source):
+        text = spoken(comment)
+        if text is not None and not any(first <= start < end for first, end in raw):
+            yield Remark(text, *line_and_column(source, start))
+
+
+def comments(source: str) -> Iterator[tuple[int, str]]:
+    """Where each ``<!-- -->`` begins, and what stands in it."""
+    at = 0
+    while (start := source.find("<!--", at)) >= 0:
+        end = source.find("-->", start + 4)
+        if end < 0:
+            return
+        yield start, source[start + 4 : end]
+        at = end + 3
+
+
+def in_yaml(text: str) -> Iterator[Remark]:
+    """The directives among the ``#`` comments of a YAML text that is known to be valid, in order."""
+    if _MARK_IN.search(text) is None:
+        return
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words = [
+        (token.start_mark.index, token.end_mark.index)
+        for token in yaml.scan(text, Loader=loader)
+        if isinstance(token, yaml.ScalarToken)
+    ]
+    for match in re.finditer(r"(?:^|(?<=\s))#+(?=\s{0,99}alliance-lint)[^\n]*", text, re.IGNORECASE | re.MULTILINE):
+        said = spoken(match[0].lstrip("#"))
+        if said is not None and not any(start <= match.start() < end for start, end in words):
+            yield Remark(said, *line_and_column(text, match.start()))
+
+
+def with_directives(document: Document, remarks: Iterable[Remark]) -> Document:
+    """``document`` with these directives, each with the paragraph that it stands in or directly before."""
+    found = tuple(remarks)
+    if not found:
+        return document
+    lines = [
+        (document.place(block.start), document.place(max(block.end - 1, block.start)), block)
+        for block in document.blocks
+        if block.kind != "furniture"
+    ]
+    directives = []
+    for remark in found:
+        on_line = [(first, block) for first, last, block in lines if first.line <= remark.line <= last.line]
+        before = [block for first, block in on_line if (first.line, first.column) <= remark[1:]]
+        after = next((block for first, _, block in lines if first.line > remark.line), None)
+        block = before[-1] if before else on_line[0][1] if on_line else after
+        directives.append(directive(document, remark, () if block is None else (block,)))
+    return replace(document, directives=tuple(directives))
+
+
+def directive(document: Document, remark: Remark, blocks: Sequence[Block]) -> Directive:
+    """The directive that stands in or before these blocks; none of them: it stands after the last."""
+    end = len(document.text)
+    start, end = (blocks[0].start, blocks[-1].end) if blocks else (end, end)
+    return Directive(remark.text, start, end, remark.line, remark.column, document.place(start).page)
