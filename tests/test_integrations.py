@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -67,3 +68,61 @@ def test_a_commit_is_refused_by_the_hook_and_accepted_after_the_mend(
     accepted = _git(contracts, "commit", "--message", "An alliance that is sound")
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
     assert _git(contracts, "log", "--format=%s").stdout == "An alliance that is sound\n"
+
+
+def _run_script(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "ALLIANCE_LINT_CACHE": str(folder / "cache"), **variables}
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((TOP / name).read_text("utf-8"))
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Path:
+    """A folder in which the linter seems to be installed as the action and the template install it."""
+    (tmp_path / "tools" / "alliance-lint").mkdir(parents=True)
+    (tmp_path / "tools" / "alliance-lint" / "bin").symlink_to(Path(sys.executable).parent)
+    return tmp_path / "tools"
+
+
+@pytest.mark.parametrize(("sample", "status"), [("careless", 1), ("sound", 0)])
+def test_the_action_annotates_and_writes_sarif(tools: Path, tmp_path: Path, sample: str, status: int) -> None:
+    action = _yaml("action.yml")
+    step = action["runs"]["steps"][-1]
+    (tmp_path / "our contracts").mkdir()
+    shutil.copy(SAMPLES / f"{sample}-alliance.docx", tmp_path / "our contracts")
+    result = _run_script(
+        step["run"],
+        tmp_path,
+        RUNNER_TEMP=str(tools),
+        PATHS="our contracts\n\n",
+        ARGS="--fail-on error",
+        SARIF="found.sarif",
+    )
+    assert result.returncode == status, result.stderr
+    assert ("::error " in result.stdout) == (status == 1)
+    assert '"version": "2.1.0"' in (tmp_path / "found.sarif").read_text("utf-8")
+
+
+def test_no_input_of_the_action_is_pasted_into_a_script() -> None:
+    for step in _yaml("action.yml")["runs"]["steps"]:
+        assert "${{" not in step.get("run", "")
+
+
+def test_the_gitlab_template_writes_a_code_quality_report(tools: Path, tmp_path: Path) -> None:
+    template = _yaml("templates/alliance-lint.gitlab-ci.yml")
+    lint = template["alliance-lint"]["script"][-1].replace("/tmp/", f"{tools}/")
+    shutil.copy(SAMPLES / "careless-alliance.docx", tmp_path)
+    result = _run_script(lint, tmp_path, **{**template["variables"], "ALLIANCE_LINT_PATHS": "careless-alliance.docx"})
+    assert result.returncode == 1, result.stderr
+    report = template["alliance-lint"]["artifacts"]["reports"]["codequality"]
+    assert yaml.safe_load((tmp_path / report).read_text("utf-8"))[0]["location"]["path"] == "careless-alliance.docx"

@@ -163,6 +163,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "explain": "alliance_lint.cli.explain:explain",
         "inspect": "alliance_lint.cli.inspect:inspect",
         "rules": "alliance_lint.cli.rules:rules",
+        "lsp": "alliance_lint.cli.lsp:lsp",
         "completion": "alliance_lint.cli.completion:completion",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

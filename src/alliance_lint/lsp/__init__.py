@@ -1,0 +1,1 @@
+"""The language server: findings while an agreement is written, in any editor that speaks the protocol."""

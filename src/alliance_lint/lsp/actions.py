@@ -1,0 +1,61 @@
+"""What an editor can do about a finding: insert the proposed wording, or the fields that a term sheet lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lsprotocol import types
+from pygls.workspace import TextDocument
+
+from alliance_lint.checking.report import DocumentReport, Finding
+from alliance_lint.lsp.diagnostics import overlaps, range_of
+from alliance_lint.lsp.fields import field_of_check, missing_field
+
+
+def actions_of(document: TextDocument, report: DocumentReport, asked: types.Range) -> list[types.CodeAction]:
+    """A quick fix for each finding in the range ``asked`` that something can be inserted for.
+
+    ``asked`` counts characters; the edits are in the client's units.
+    """
+    lines = document.lines
+    found = [finding for finding in report.open_findings if overlaps(range_of(finding.location, lines), asked)]
+    make = _fields if report.format == "yaml" else _wording
+    return [
+        types.CodeAction(
+            title=title,
+            kind=types.CodeActionKind.QuickFix,
+            edit=types.WorkspaceEdit(changes={document.uri: [_in_client_units(document, edit)]}),
+        )
+        for finding in found
+        for title, edit in make(finding, lines)
+    ]
+
+
+def _fields(finding: Finding, lines: Sequence[str]) -> Iterator[tuple[str, types.TextEdit]]:
+    path = field_of_check(finding.id)
+    if path is None:
+        return
+    at, text = missing_field([line.rstrip("\r\n") for line in lines], path, finding.location.line - 1)
+    if text:
+        yield f"Add the field {'.'.join(path)} ({finding.id})", _inserted(at, text, lines)
+
+
+def _wording(finding: Finding, lines: Sequence[str]) -> Iterator[tuple[str, types.TextEdit]]:
+    return iter(())
+
+
+def _inserted(at: int, text: str, lines: Sequence[str]) -> types.TextEdit:
+    """The edit that puts ``text``, whole lines, before the line ``at``."""
+    if at < len(lines):
+        place = types.Position(at, 0)
+    else:
+        last = lines[-1] if lines else ""
+        ends = last.endswith(("\n", "\r"))
+        place = types.Position(len(lines), 0) if ends or not lines else types.Position(len(lines) - 1, len(last))
+        text = text if ends or not lines else f"\n{text}"
+    return types.TextEdit(types.Range(place, place), text)
+
+
+def _in_client_units(document: TextDocument, edit: types.TextEdit) -> types.TextEdit:
+    edit.range = document.position_codec.range_to_client_units(document.lines, edit.range)
+    return edit

@@ -1,0 +1,148 @@
+"""The language server (LSP 3.17): lints Markdown, text and term sheets while they are edited."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
+
+from alliance_lint import __version__, linting
+from alliance_lint.checking.report import DocumentReport
+from alliance_lint.errors import AllianceLintError
+from alliance_lint.lsp.actions import actions_of
+from alliance_lint.lsp.diagnostics import covers, diagnostics_of, diagnostics_of_error, hover_text, range_of
+from alliance_lint.lsp.fields import fields_at
+from alliance_lint.packs.model import Pack
+from alliance_lint.reports.links import DOCUMENTATION
+
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"})
+TERM_SHEETS = frozenset({".yaml", ".yml", ".json"})
+
+QUIET_SECONDS = 0.3
+"""How long nobody types before the text is linted."""
+
+_PARTIES = re.compile(r"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Session:
+    """What the server knows of the files that are open, by their addresses."""
+
+    reports: dict[str, DocumentReport] = field(default_factory=dict)
+    packs: Sequence[Pack] = ()
+
+
+def make_server() -> LanguageServer:
+    """A server with its features, not yet started."""
+    server = LanguageServer(
+        "alliance-lint", f"v{__version__}", text_document_sync_kind=types.TextDocumentSyncKind.Incremental
+    )
+    session = Session()
+
+    async def lint(address: str, wait: float = 0.0) -> None:
+        document = server.workspace.get_text_document(address)
+        version = document.version
+        await asyncio.sleep(wait)
+        if version != server.workspace.get_text_document(address).version:
+            return
+        # Linting takes a part of a second, and the editor asks other things meanwhile.
+        found = await asyncio.to_thread(_lint, session, document.source, address, tuple(document.lines))
+        if version == server.workspace.get_text_document(address).version:
+            _publish(server, document, found)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def opened(given: types.DidOpenTextDocumentParams) -> None:
+        await lint(given.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(given: types.DidChangeTextDocumentParams) -> None:
+        await lint(given.text_document.uri, QUIET_SECONDS)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(given: types.DidCloseTextDocumentParams) -> None:
+        session.reports.pop(given.text_document.uri, None)
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(given.text_document.uri, []))
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(given: types.HoverParams) -> types.Hover | None:
+        document, report = _known(server, session, given.text_document.uri)
+        if report is None:
+            return None
+        at = document.position_codec.position_from_client_units(document.lines, given.position)
+        pointer = types.Position(at.line, at.character)
+        texts = [
+            hover_text(finding)
+            for finding in report.open_findings
+            if covers(range_of(finding.location, document.lines), pointer)
+        ]
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))) if texts else None
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    )
+    def code_actions(given: types.CodeActionParams) -> list[types.CodeAction]:
+        document, report = _known(server, session, given.text_document.uri)
+        if report is None:
+            return []
+        asked = document.position_codec.range_from_client_units(document.lines, given.range)
+        start, end = asked.start, asked.end
+        chosen = types.Range(types.Position(start.line, start.character), types.Position(end.line, end.character))
+        return actions_of(document, report, chosen)
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions())
+    def complete(given: types.CompletionParams) -> list[types.CompletionItem]:
+        document = server.workspace.get_text_document(given.text_document.uri)
+        if _suffix(given.text_document.uri) not in {".yaml", ".yml"} or not _PARTIES.search(document.source):
+            return []
+        at = document.position_codec.position_from_client_units(document.lines, given.position)
+        lines = [line.rstrip("\r\n") for line in document.lines]
+        return [
+            types.CompletionItem(
+                label=each.name, insert_text=each.insert, detail=each.title, documentation=each.description
+            )
+            for each in fields_at(lines, at.line, at.character)
+        ]
+
+    return server
+
+
+def _known(server: LanguageServer, session: Session, address: str) -> tuple[TextDocument, DocumentReport | None]:
+    return server.workspace.get_text_document(address), session.reports.get(address)
+
+
+def _lint(session: Session, text: str, address: str, lines: Sequence[str]) -> list[types.Diagnostic]:
+    """The diagnostics for a text, positions in characters. A file that is no agreement has none."""
+    session.reports.pop(address, None)
+    suffix = _suffix(address)
+    if suffix not in SUFFIXES or not text.strip() or (suffix in TERM_SHEETS and not _PARTIES.search(text)):
+        return []
+    if not session.packs:
+        session.packs = linting.load_packs()
+    try:
+        report = linting.lint_bytes(text.encode("utf-8", "replace"), _path(address), session.packs)
+    except AllianceLintError as error:
+        return diagnostics_of_error(error, lines)
+    session.reports[address] = report
+    return diagnostics_of(report, lines, DOCUMENTATION)
+
+
+def _publish(server: LanguageServer, document: TextDocument, found: list[types.Diagnostic]) -> None:
+    codec = document.position_codec
+    for each in found:
+        each.range = codec.range_to_client_units(document.lines, each.range)
+    server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, found, document.version))
+
+
+def _path(address: str) -> str:
+    return unquote(urlsplit(address).path)
+
+
+def _suffix(address: str) -> str:
+    return PurePath(_path(address)).suffix.lower()
