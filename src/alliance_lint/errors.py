@@ -50,6 +50,10 @@ class TermSheetError(AllianceLintError):
         return self._errors or (self,)
 
 
+class ReviewError(AllianceLintError):
+    """A file that can be read, but that no reviewed copy can be made of: protected, signed, or of another format."""
+
+
 class PackError(AllianceLintError):
     """A rule pack that is not valid: wrong YAML, unknown keys, a pattern that cannot be compiled or is unbounded."""
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from alliance_lint.checking.check import Subject, agreement_kind, check_agreemen
 from alliance_lint.checking.conditions import asked_kinds
 from alliance_lint.checking.inspection import Inspection, inspect_agreement
 from alliance_lint.checking.report import DocumentReport
+from alliance_lint.errors import ReviewError
 from alliance_lint.language.read import understand
 from alliance_lint.matching.finder import Finder
 from alliance_lint.packs.load import load_packs
@@ -22,19 +23,30 @@ from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reading import read, read_bytes
 from alliance_lint.reading.document import Document
 from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
+from alliance_lint.reading.reader import file_bytes, format_of
+from alliance_lint.redline.values import Reviewed, ReviewOptions
 
 __all__ = [
     "SUFFIXES",
     "TERM_SHEET_FORMATS",
     "Inspection",
+    "ReviewOptions",
+    "Reviewed",
     "inspect_bytes",
     "inspect_file",
     "lint_bytes",
     "lint_file",
     "load_packs",
     "readable_suffixes",
+    "review_bytes",
+    "review_file",
     "selected",
 ]
+
+Triage = Callable[[DocumentReport], DocumentReport]
+
+_PLAIN_REVIEW = ReviewOptions()
+_NO_REVIEW = "no reviewed copy can be made of this kind of file ({kind}); save the agreement as .docx and review that"
 
 
 def lint_file(
@@ -95,6 +107,49 @@ def _lint(source: object, packs: Sequence[Pack], wanted: frozenset[str] | None, 
     from alliance_lint.checking.body import body_of
 
     return replace(report, body=body_of(subject.agreement))
+
+
+def review_file(
+    path: str,
+    packs: Sequence[Pack],
+    options: ReviewOptions = _PLAIN_REVIEW,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    triage: Triage | None = None,
+) -> Reviewed:
+    """As ``review_bytes``, of the file at ``path``, which is not changed."""
+    return review_bytes(file_bytes(path), path, packs, options, select=select, ignore=ignore, triage=triage)
+
+
+def review_bytes(
+    data: bytes,
+    path: str,
+    packs: Sequence[Pack],
+    options: ReviewOptions = _PLAIN_REVIEW,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    triage: Triage | None = None,
+) -> Reviewed:
+    """Lint ``data`` as ``lint_bytes`` does, and mark it up: comments at the findings, proposed wording inserted.
+
+    ``triage`` is done to the report before anything is marked; findings that it suppresses are not marked.
+    Reads Word files. Raises ReadingError where they cannot be read, and ReviewError where they must not be written into
+    (protected, signed, Strict) or are of another format.
+    """
+    kind = format_of(data, path)
+    if kind != "docx":
+        read_bytes(data, path)  # what cannot be read at all is refused for that reason
+        raise ReviewError(_NO_REVIEW.format(kind=kind), path=path)
+    from alliance_lint.reading.docx import open_docx
+    from alliance_lint.redline.word import review_word
+
+    file = open_docx(data, path)
+    wanted = selected(packs, select, ignore)
+    subject = _subject(file.document, packs, _asked(tuple(packs), wanted))
+    report = check_agreement(subject, packs, wanted)
+    return review_word(data, file, subject.agreement, triage(report) if triage else report, options)
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
-from alliance_lint.checking.place import cited, directive_report, locate
+from alliance_lint.checking.insertion import anchor, find_insertion, in_words
+from alliance_lint.checking.place import directive_report, locate
 from alliance_lint.checking.report import (
     NO_FINDING,
     CheckResult,
@@ -21,8 +21,8 @@ from alliance_lint.checking.report import (
     ProvisionReport,
     Status,
 )
-from alliance_lint.checking.wording import fill
-from alliance_lint.language.agreement import Agreement, Clause
+from alliance_lint.checking.wording import fill, is_instruction
+from alliance_lint.language.agreement import Agreement
 from alliance_lint.matching.provision import Provision, Provisions
 from alliance_lint.packs.model import Check, Pack
 
@@ -132,10 +132,19 @@ def _finding(
             # A conflict takes two: the words that cannot both hold are shown side by side.
             quote = " / ".join(list(dict.fromkeys(each.quote for each in by))[:2])
     else:
-        at = _anchor(check, subject)
+        at = anchor(check.insert_after, agreement, subject.provisions)
         quote, location = "", locate(agreement, at, at)
+    suggestion = fill(check.wording(status, subject.kind), agreement, by)
     # Several findings of a check can stand in one sentence; their own words tell them apart.
     words = agreement.document.text[by[0].start : by[0].end] if check.each and by else ""
+    insertion = None
+    if words:
+        insert = "in place of the words quoted"
+    elif by and is_instruction(suggestion):
+        insert = "at the words quoted"
+    else:
+        insertion = find_insertion(check.insert_after, agreement, subject.provisions, by)
+        insert = in_words(insertion, agreement, quoted=bool(by))
     return Finding(
         id=check.id,
         name=check.name,
@@ -144,58 +153,13 @@ def _finding(
         message=fill(check.message[status], agreement, by),
         question=check.question,
         why=fill(check.why, agreement, by),
-        suggestion=fill(check.wording(status, subject.kind), agreement, by),
-        insert="in place of the words quoted" if words else _insertion(check, subject, by),
+        suggestion=suggestion,
+        insert=insert,
         looked_for="; ".join(titles[kind] for kind in looked_for(check) if kind in titles),
         quote=quote,
         location=location,
         fingerprint=_fingerprint(check.id, status, f"{words} {quote}"),
-    )
-
-
-def _related(check: Check, subject: Subject) -> Provision | None:
-    """The last related provision of the clause that says most of the matter; of equal clauses, of the last one."""
-    found = subject.provisions.of(check.insert_after)
-    clauses = subject.agreement.clauses
-    found = tuple(each for each in found if clauses[each.clause].zone == "operative") or found
-    if not found:
-        return None
-    said = Counter(_section(clauses, each.clause) for each in found)
-    section = max(said, key=lambda index: (said[index], index))
-    return next(each for each in reversed(found) if _section(clauses, each.clause) == section)
-
-
-def _section(clauses: Sequence[Clause], index: int) -> int:
-    """The outermost clause that holds a clause."""
-    while (parent := clauses[index].parent) is not None:
-        index = parent
-    return index
-
-
-def _anchor(check: Check, subject: Subject) -> int:
-    """Where something missing is reported: the last related clause, else the end of the operative part."""
-    related = _related(check, subject)
-    if related is not None:
-        return related.start
-    last = _last_operative(subject.agreement)
-    return last.start if last else 0
-
-
-def _insertion(check: Check, subject: Subject, by: Sequence[Provision]) -> str:
-    """Where proposed wording belongs: beside the words concerned, else after what is related, else at the end."""
-    related = by[0] if by else _related(check, subject)
-    if related is not None:
-        title = cited(subject.agreement, related.clause)
-        return f"after {title}" if title else "after the words quoted" if by else "after the nearest clause"
-    last = _last_operative(subject.agreement)
-    title = cited(subject.agreement, last.index) if last else ""
-    return f"at the end, after {title}" if title else "at the end, before the signatures"
-
-
-def _last_operative(agreement: Agreement) -> Clause | None:
-    return next(
-        (clause for clause in reversed(agreement.clauses) if clause.zone == "operative" and clause.end > clause.start),
-        None,
+        insertion=insertion,
     )
 
 

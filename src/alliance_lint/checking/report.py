@@ -75,12 +75,27 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertion:
+    """Where wording belongs: after the clause with this index (of ``Agreement.clauses``) and all that is below it.
+
+    ``related`` is False where no clause speaks of the matter and this one is merely the last of the operative part.
+    ``at`` is the character of the words in it that are the nearest, for clauses that are mere runs of paragraphs.
+    """
+
+    clause: int
+    related: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A check that is neither satisfied nor inapplicable.
 
     ``quote`` holds the words concerned, or "" where something is missing altogether; then ``location`` is the nearest
     related clause, or the end of the operative part, and ``looked_for`` says what was searched for in vain.
-    ``suggestion`` is wording to propose, ``insert`` where to put it in words ("after 12.1 Governing Law").
+    ``suggestion`` is wording to propose, ``insert`` where to put it in words ("after 12.1 Governing Law"), and
+    ``insertion`` the same place for programs: None where the wording is no addition, but takes the place of the words
+    quoted, or tells people what to do there.
     ``fingerprint`` identifies the finding across edits elsewhere: it holds no line number. ``against`` are the short
     names of the parties that a one-sided term leaves worse off, where that can be told. A finding with a
     ``suppression`` stays in the report, and counts for nothing else.
@@ -101,6 +116,7 @@ class Finding:
     fingerprint: str
     against: tuple[str, ...] = ()
     suppression: Suppression | None = None
+    insertion: Insertion | None = None
 
 
 @dataclass(frozen=True, slots=True)

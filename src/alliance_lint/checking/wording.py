@@ -25,6 +25,22 @@ def fill(template: str, agreement: Agreement, by: Sequence[Provision] = ()) -> s
     return _PLACEHOLDER.sub(value, template).strip()
 
 
+def is_instruction(wording: str) -> bool:
+    """Whether the wording tells people what to do with the words quoted, rather than being words to add.
+
+    It does where it is nothing but one pair of brackets, or begins with a whole sentence in brackets. The choice among
+    alternatives, which is in brackets, too, does not count.
+    """
+    if not wording.startswith("[") or wording.startswith("[ALTERNATIVE"):
+        return False
+    depth = 0
+    for at, character in enumerate(wording):
+        depth += (character == "[") - (character == "]")
+        if depth == 0:
+            return at == len(wording) - 1 or wording[at - 1] == "."
+    return False
+
+
 def _value(name: str, agreement: Agreement, by: Sequence[Provision]) -> str:
     shorts = [party.short for party in agreement.parties]
     if name.startswith("party-") and name[6:].isdigit():

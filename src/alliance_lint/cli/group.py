@@ -144,6 +144,7 @@ alliance-lint reads strategic-alliance agreements and says what they forgot.
   alliance-lint agreement.docx            lint one agreement
   alliance-lint contracts/                lint every agreement in a folder
   alliance-lint --suggest agreement.docx  and show wording to propose
+  alliance-lint review agreement.docx     mark it up, with comments and proposed wording
   alliance-lint rules list                the checks
   alliance-lint explain DIS004            one check in full
   alliance-lint --help                    everything else"""
@@ -162,6 +163,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "lint": "alliance_lint.cli.lint:lint",
         "explain": "alliance_lint.cli.explain:explain",
         "inspect": "alliance_lint.cli.inspect:inspect",
+        "review": "alliance_lint.cli.review:review",
         "rules": "alliance_lint.cli.rules:rules",
         "lsp": "alliance_lint.cli.lsp:lsp",
         "completion": "alliance_lint.cli.completion:completion",

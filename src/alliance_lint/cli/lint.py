@@ -16,11 +16,10 @@ from alliance_lint.cli.options import pack_option
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
 from alliance_lint.cli.triage import Suppressing, follow, suppression_options
-from alliance_lint.errors import TermSheetError, UsageError
+from alliance_lint.errors import TermSheetError
 
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport, Report, Severity
-    from alliance_lint.packs.model import Pack
     from alliance_lint.running.task import Outcome, Task
 
 MANY_FILES = 10
@@ -128,13 +127,14 @@ def lint(
     from alliance_lint import linting
     from alliance_lint.cli.inputs import find_inputs, left_out_note
     from alliance_lint.cli.reporting import outputs_of, refuse_to_overwrite, write_report
+    from alliance_lint.cli.selection import wanted_checks
     from alliance_lint.reports.formats import FORMATS
 
     outputs = outputs_of(formats, output)
     inputs = find_inputs(named)
     refuse_to_overwrite(outputs, inputs.files, pack_paths)
     packs = linting.load_packs(pack_paths)
-    wanted, judged = _selection(packs, select, ignore, all_checks)
+    wanted, judged = wanted_checks(packs, select, ignore, all_checks)
     body = any(FORMATS[each.form].shows_text for each in outputs)
     report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted, body=body))
     documents, mistakes = follow(report.documents, suppressing, packs, judged)
@@ -146,28 +146,6 @@ def lint(
     for error in (*errors, *map(str, mistakes)):
         show_error(error)
     return TROUBLE if mistakes else _status(report, fail_on, exit_zero)
-
-
-def _selection(
-    packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str], all_checks: bool
-) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The ids of the checks to run, those that run by default written as none; and of the linter's own among them."""
-    from alliance_lint.cli.selection import checks_of, select_checks
-    from alliance_lint.triage.own_checks import OWN_CHECKS, OWN_PACK
-
-    checks, every = checks_of(packs), [*packs, OWN_PACK]
-    by_default = tuple(check.id for check in checks if all_checks or check.by_default)
-    own = frozenset(check.id for check in OWN_CHECKS)
-    named = select_checks(every, "--select", select)
-    chosen = named or (*by_default, *own)
-    ignored = select_checks(every, "--ignore", ignore)
-    left = tuple(check.id for check in checks if check.id in chosen and check.id not in ignored)
-    if named and own.issuperset(named):
-        raise UsageError("--select: these checks are about suppressions of others; select the others, too")
-    if not left and (select or ignore):
-        raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
-    judged = own.intersection(chosen).difference(ignored)
-    return (() if left == by_default and not all_checks else left), judged
 
 
 def _tasks(

@@ -30,6 +30,27 @@ def select_checks(packs: Sequence[Pack], option: str, values: Iterable[str]) -> 
     return tuple(chosen)
 
 
+def wanted_checks(
+    packs: Sequence[Pack], select: Iterable[str], ignore: Iterable[str], all_checks: bool
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The ids of the checks to run, those that run by default written as none; and of the linter's own among them."""
+    from alliance_lint.triage.own_checks import OWN_CHECKS, OWN_PACK
+
+    checks, every = checks_of(packs), [*packs, OWN_PACK]
+    by_default = tuple(check.id for check in checks if all_checks or check.by_default)
+    own = frozenset(check.id for check in OWN_CHECKS)
+    named = select_checks(every, "--select", select)
+    chosen = named or (*by_default, *own)
+    ignored = select_checks(every, "--ignore", ignore)
+    left = tuple(check.id for check in checks if check.id in chosen and check.id not in ignored)
+    if named and own.issuperset(named):
+        raise UsageError("--select: these checks are about suppressions of others; select the others, too")
+    if not left and (select or ignore):
+        raise UsageError("no check is left to run; --ignore takes out everything that --select takes in")
+    judged = own.intersection(chosen).difference(ignored)
+    return (() if left == by_default and not all_checks else left), judged
+
+
 def find_check(packs: Iterable[Pack], name: str) -> Check:
     """The check with this id or name, in upper or lower case. Raises UsageError where there is none."""
     checks = checks_of(packs)

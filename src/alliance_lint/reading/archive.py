@@ -66,6 +66,11 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts in lower case, in the order of the file."""
+        return tuple(self._entries)
+
     def error(self, message: str) -> ReadingError:
         """A ``ReadingError`` about this file."""
         return ReadingError(message, path=self.path)

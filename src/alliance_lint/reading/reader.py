@@ -55,13 +55,18 @@ def read(path: str) -> Document | TermSheet:
     Raises ReadingError for a file that is missing, not readable, too large, blank or of a kind that is not read, and
     TermSheetError for a term sheet that is not valid.
     """
+    return read_bytes(file_bytes(path), path)
+
+
+def file_bytes(path: str) -> bytes:
+    """The bytes of the file at ``path``. Raises ReadingError for one that is missing, not readable or too large."""
     try:
         if os.path.isdir(path):
             raise ReadingError("this is a folder; name a file in it", path=path)
         check_bytes(os.stat(path).st_size, FILE_BYTES, path)
         with open(path, "rb") as file:
             # A device or a pipe has no size beforehand; one byte over the limit is enough to know.
-            data = file.read(FILE_BYTES + 1)
+            return file.read(FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise ReadingError("there is no such file; check the path", path=path) from error
     except PermissionError as error:
@@ -69,7 +74,6 @@ def read(path: str) -> Document | TermSheet:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadingError(f"the file cannot be opened ({reason}); check the path", path=path) from error
-    return read_bytes(data, path)
 
 
 def read_bytes(data: bytes, path: str) -> Document | TermSheet:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from alliance_lint.reading.docx.reader import read_docx
+from alliance_lint.reading.docx.reader import WordFile, open_docx, read_docx
 
-__all__ = ["read_docx"]
+__all__ = ["WordFile", "open_docx", "read_docx"]

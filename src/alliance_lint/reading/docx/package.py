@@ -31,10 +31,12 @@ class Package:
 
     Raises ``ReadingError`` at once when the bytes are no acceptable zip with a main part, and later when a part asked
     for is not acceptable XML. Names of parts have no leading slash ("word/document.xml") and compare without case.
+    ``strict`` becomes true when a part is read that is Strict OOXML.
     """
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
+        self.strict = False
         self._refuse_other_formats(data)
         self._archive = Archive(data, path, "Word")
         self.main = self._find_main()
@@ -47,8 +49,18 @@ class Package:
         """The root element of an XML part, with Strict names made Transitional; None if there is no such part."""
         root = self._archive.xml(name)
         if root is not None and any(uri in STRICT_NAMESPACES for uri in root.nsmap.values()):
+            self.strict = True
             _make_transitional(root)
         return root
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of a part; None if there is no such part."""
+        return self._archive.content(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts in lower case, in the order of the file."""
+        return self._archive.names
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
         """The links from part ``source`` ("" for the package itself) to parts inside this file, in file order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -25,6 +25,20 @@ from alliance_lint.reading.limits import check_characters
 _REFERENCES: Final[dict[str, StoryKind]] = {w("headerReference"): "header", w("footerReference"): "footer"}
 
 
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A Word file that has been read, and what it was read from, for those who write into it.
+
+    ``main`` is the root of the main part; ``paragraphs`` are those that the document's blocks were made of, one each.
+    """
+
+    document: Document
+    package: Package
+    main: etree._Element
+    paragraphs: tuple[Paragraph, ...]
+    styles: Styles
+
+
 def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Document:
     """Reads a Word file (.docx, .docm, .dotx) from its bytes; ``path`` is used in the result and in errors only.
 
@@ -37,6 +51,11 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
 
     Raises ``ReadingError`` if the file is without text, damaged, encrypted, too large, hostile or no Word file.
     """
+    return open_docx(data, path, changes=changes).document
+
+
+def open_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> WordFile:
+    """As ``read_docx``, with the way back from the text to the XML."""
     package = Package(data, path)
     root = package.part(package.main)
     body = None if root is None else root.find(w("body"))
@@ -82,7 +101,9 @@ def read_docx(data: bytes, path: str, *, changes: Changes = "accepted") -> Docum
         anchors=anchors,
         notices=(*notices, *_resolved_notices(spoken), *marked),
     )
-    return _with_directives(document, spoken, changed, shown) if spoken else document
+    if spoken:
+        document = _with_directives(document, spoken, changed, shown)
+    return WordFile(document, package, root, tuple(shown), styles)
 
 
 def _with_directives(

@@ -35,6 +35,8 @@ class Styles:
         self._chains: dict[str, tuple[Style, ...]] = {}
         self._hidden: dict[str, bool | None] = {}
         self.default_paragraph: str | None = None
+        self.reference_style = ""
+        """The id of the character style of comment marks, "" if there is none."""
         self._hidden_by_default = self._any_hidden = False
         if root is None:
             return
@@ -44,6 +46,8 @@ class Styles:
         for element in root.iter(w("style")):
             style = _style(element)
             self._styles[style.id] = style
+            if element.get(w("type")) == "character" and value(element.find(w("name"))) == "annotation reference":
+                self.reference_style = style.id
             if element.get(w("type")) == "paragraph" and element.get(w("default"), "0") in ("1", "true", "on"):
                 self.default_paragraph = style.id
         self._any_hidden = self._hidden_by_default or any(style.hidden for style in self._styles.values())

@@ -1,0 +1,146 @@
+"""``alliance-lint review``: give an agreement back with comments at the findings and the missing wording proposed."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from alliance_lint.cli.errors import TROUBLE, show_error
+from alliance_lint.cli.options import pack_option
+from alliance_lint.cli.output import write_text, write_whole
+from alliance_lint.cli.triage import Suppressing, follow, suppression_options
+from alliance_lint.errors import AllianceLintError, UsageError
+
+if TYPE_CHECKING:
+    from alliance_lint.checking.report import DocumentReport, Severity
+    from alliance_lint.linting import Reviewed
+
+
+def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """A day, a time or "today" as an xsd:dateTime: ``2025-05-12T00:00:00Z``."""
+    if value is None:
+        return ""
+    try:
+        if value == "today":
+            value = datetime.date.today().isoformat()
+        form = "%Y-%m-%d" if len(value) == len("2025-05-12") else "%Y-%m-%dT%H:%M:%SZ"
+        return datetime.datetime.strptime(value, form).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is no date; write 2025-05-12, 2025-05-12T09:30:00Z or today") from error
+
+
+@click.command(short_help="Mark up an agreement: comments and proposed wording.")
+@click.argument("path", metavar="FILE")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Where to write the reviewed copy. Default: beside the agreement, as NAME-reviewed.docx, if there is no such "
+    "file yet. The agreement itself is never changed.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="info",
+    show_default=True,
+    help="Mark findings of this severity and graver ones.",
+)
+@click.option("--comments-only", is_flag=True, help="Show proposed wording in the comments, and insert none.")
+@click.option(
+    "--select",
+    metavar="CHECKS",
+    multiple=True,
+    help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
+)
+@click.option("--ignore", metavar="CHECKS", multiple=True, help="Leave these checks out; wins over --select.")
+@click.option("--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too.")
+@click.option("--author", default="alliance-lint", show_default=True, help="Whose comments and changes these are.")
+@click.option(
+    "--date",
+    metavar="DATE",
+    callback=_date,
+    help="The date of the comments and changes: 2025-05-12, 2025-05-12T09:30:00Z or today. Default: none, so that the "
+    "same agreement gives the same copy on any day.",
+)
+@pack_option
+@suppression_options
+def review(
+    path: str,
+    output: str | None,
+    severity: Severity,
+    comments_only: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    all_checks: bool,
+    author: str,
+    date: str,
+    pack_paths: tuple[str, ...],
+    suppressing: Suppressing,
+) -> int:
+    """Give an agreement back as a lawyer does: with comments at the findings, and missing wording inserted.
+
+    FILE is a Word document. Each finding becomes a comment at the words concerned, with the reason; missing wording is
+    inserted as a tracked change, after the clause on the matter and in its style and numbering, with [brackets] for
+    what only you can decide. Nothing is struck.
+
+    A file that is protected, digitally signed, or in the Strict format is refused.
+    """
+    if all_checks and select:
+        raise click.UsageError("--all and --select contradict each other; give one of them")
+    from alliance_lint import linting
+    from alliance_lint.cli.selection import wanted_checks
+
+    target = _target(path, output)
+    packs = linting.load_packs(pack_paths)
+    wanted, judged = wanted_checks(packs, select, ignore, all_checks)
+    mistakes: list[AllianceLintError] = []
+
+    def triage(report: DocumentReport) -> DocumentReport:
+        documents, wrong = follow((report,), suppressing, packs, judged)
+        mistakes.extend(wrong)
+        return documents[0]
+
+    options = linting.ReviewOptions(severity, comments_only, author, date)
+    reviewed = linting.review_file(path, packs, options, select=wanted, triage=triage)
+    write_whole(target, [reviewed.data])
+    write_text(_told(target, reviewed), None)
+    for mistake in mistakes:
+        show_error(str(mistake))
+    return TROUBLE if mistakes else 0
+
+
+def _target(path: str, output: str | None) -> str:
+    """Where the copy goes. Raises UsageError where it would replace the agreement, or a copy that nobody named."""
+    if output is None:
+        named = PurePath(path)
+        target = str(named.with_name(f"{named.stem}-reviewed{named.suffix}"))
+        if os.path.exists(target):
+            raise UsageError(f"{target} exists already; to replace it, name it with --output")
+        return target
+    if output == "-":
+        raise UsageError("--output: name a file for the reviewed copy")
+    if os.path.exists(output) and os.path.exists(path) and os.path.samefile(path, output):
+        raise UsageError(f"--output: {output} is the agreement itself; the reviewed copy must go elsewhere")
+    return output
+
+
+def _told(target: str, reviewed: Reviewed) -> str:
+    from alliance_lint.reports.safe import safe_line
+    from alliance_lint.reports.wording import counted
+
+    name = safe_line(target)
+    if not reviewed.marked:
+        return f"{name}: no finding to mark; the copy is the same as the agreement\n"
+    lines = [
+        f"{name}: {counted(reviewed.marked, 'finding')} in {counted(reviewed.comments, 'comment')}, "
+        f"{counted(reviewed.insertions, 'proposed insertion')}"
+    ]
+    reasons: dict[str, list[str]] = {}
+    for left in reviewed.left:
+        reasons.setdefault(left.reason, []).append(left.finding.id)
+    lines += [f"  wording in the comment only, because {reason}: {', '.join(ids)}" for reason, ids in reasons.items()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,230 @@
+"""Decides, for any format, which remark stands at which words and which wording goes in after which paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Insertion
+from alliance_lint.checking.wording import is_instruction
+from alliance_lint.language.agreement import Agreement, Clause
+from alliance_lint.reading.document import Block
+from alliance_lint.redline.numbers import following_label
+from alliance_lint.redline.proposal import Proposal, proposal_of
+from alliance_lint.redline.values import Left, ReviewOptions
+
+_OUTSIDE = frozenset({"note", "header", "footer", "furniture"})
+"""Kinds of blocks after which nothing is inserted: they are no part of the running text."""
+_HEADING_MARKS = 8
+"""Characters that a heading may have beside its label and words: points, spaces, a dash."""
+_SAME = 0.8
+"""Share of the words of two findings together that is about both, from which on one comment is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A paragraph to insert after the block with index ``after``, made like the block with index ``model``.
+
+    ``number`` is its number where numbers are typed by hand, else "".
+    """
+
+    finding: Finding
+    text: str
+    after: int
+    model: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on one or several findings.
+
+    It stands at the characters ``[start, end)`` of the text, or, where ``addition`` is set, at the paragraph that it
+    proposes. ``exact`` says that these are the words concerned, and not just the nearest place.
+    """
+
+    findings: tuple[Finding, ...]
+    start: int
+    end: int
+    exact: bool
+    addition: Addition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is to be marked, remarks and additions in the order of the text.
+
+    ``proposals`` and ``added`` are by the position of the finding in ``findings``.
+    """
+
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+    additions: tuple[Addition, ...]
+    proposals: dict[int, Proposal]
+    added: dict[int, Addition]
+    left: tuple[Left, ...]
+
+
+def plan(agreement: Agreement, report: DocumentReport, options: ReviewOptions, obstacle: Callable[[int], str]) -> Plan:
+    """What to mark for the findings of ``report``.
+
+    ``obstacle(block)`` says why nothing can be inserted after the block with that index, or "".
+    """
+    gravest = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
+    findings = tuple(each for each in report.findings if each.severity in gravest and each.suppression is None)
+    proposals = {id(each): proposal_of(each.suggestion) for each in findings}
+    additions: dict[int, Addition] = {}
+    left: list[Left] = []
+    taken: set[str] = set()
+    for finding in findings:
+        if options.comments_only or not adds_wording(finding):
+            continue
+        assert finding.insertion is not None
+        after = last_block(agreement, finding.insertion)
+        reason = obstacle(after) if after is not None else "the file has no clause to insert it after"
+        if after is None or reason:
+            left.append(Left(finding, reason))
+            continue
+        model = _model(agreement, finding.insertion, after)
+        number = _typed_number(agreement, model, taken)
+        additions[id(finding)] = Addition(finding, proposals[id(finding)].text, after, model, number)
+    remarks = _remarks(agreement, findings, additions)
+    ordered = sorted(additions.values(), key=lambda each: each.after)
+    return Plan(findings, remarks, tuple(ordered), proposals, additions, tuple(left))
+
+
+def adds_wording(finding: Finding) -> bool:
+    """Whether the proposed wording can be inserted without striking any.
+
+    What to strike is for people to decide, so wording that should take the place of other words, or that settles which
+    of two clauses holds, is only shown.
+    """
+    return (
+        finding.insertion is not None
+        and finding.status != "conflict"
+        and bool(finding.suggestion)
+        and not is_instruction(finding.suggestion)
+    )
+
+
+def last_block(agreement: Agreement, insertion: Insertion) -> int | None:
+    """The index of the block that wording goes behind: the last of the clause and of all clauses below it.
+
+    In a clause without number and heading, which is as long as the paragraphs run, it is the block that is the nearest.
+    """
+    clause = agreement.clauses[insertion.clause]
+    end = insertion.at + 1 if _is_run(clause) else _end(agreement.clauses, clause.index)
+    blocks = agreement.document.blocks
+    at = bisect_right(blocks, end - 1, key=lambda block: block.start) - 1
+    while at >= 0 and blocks[at].kind in _OUTSIDE:
+        at -= 1
+    return at if at >= 0 and blocks[at].end > clause.start else None
+
+
+def _is_run(clause: Clause) -> bool:
+    return not clause.label and not clause.heading
+
+
+def _end(clauses: Sequence[Clause], index: int) -> int:
+    below = {index}
+    end = clauses[index].end
+    for clause in clauses[index + 1 :]:
+        if clause.parent in below:
+            below.add(clause.index)
+            end = max(end, clause.end)
+    return end
+
+
+def _model(agreement: Agreement, insertion: Insertion, last: int) -> int:
+    """The block whose looks the new paragraph takes on: the first of the clause that is more than a heading."""
+    blocks = agreement.document.blocks
+    clause = agreement.clauses[insertion.clause]
+    if _is_run(clause):
+        return last
+    start = clause.start
+    first = max(bisect_right(blocks, start, key=lambda block: block.start) - 1, 0)
+    for at in range(first, last + 1):
+        if blocks[at].kind not in _OUTSIDE and not _is_mere_heading(agreement, blocks[at]):
+            return at
+    return last
+
+
+def _is_mere_heading(agreement: Agreement, block: Block) -> bool:
+    clause = _clause_of(agreement, block.start)
+    if clause is None or clause.start < block.start or not clause.heading:
+        return block.kind == "heading" and block.end - block.start < 100
+    typed = 0 if block.label else len(clause.label)
+    return block.end - block.start <= typed + len(clause.heading) + _HEADING_MARKS
+
+
+def _clause_of(agreement: Agreement, offset: int) -> Clause | None:
+    at = bisect_right(agreement.clauses, offset, key=lambda clause: clause.start) - 1
+    return agreement.clauses[at] if at >= 0 else None
+
+
+def _typed_number(agreement: Agreement, model: int, taken: set[str]) -> str:
+    """The number to type before a paragraph made like this block; "" where none is typed in the block itself."""
+    block = agreement.document.blocks[model]
+    clause = _clause_of(agreement, block.start)
+    if block.label or clause is None or not clause.label or not block.start <= clause.start < block.end:
+        return ""
+    if not agreement.document.text.startswith(clause.label, block.start):
+        return ""
+    return following_label(agreement.clauses, clause.index, taken)
+
+
+def _remarks(agreement: Agreement, findings: Sequence[Finding], additions: dict[int, Addition]) -> tuple[Remark, ...]:
+    """The remarks in the order of the text: one for all findings about the same words, one for each absence."""
+    remarks: list[tuple[int, int, Remark]] = []
+    quoted: list[Remark] = []
+    for order, finding in enumerate(findings):
+        addition = additions.get(id(finding))
+        if finding.quote:
+            _join(quoted, Remark((finding,), *_words(agreement, finding), exact=True))
+        elif addition is not None:
+            end = agreement.document.blocks[addition.after].end
+            remarks.append((end, order, Remark((finding,), end, end, exact=False, addition=addition)))
+        else:
+            start, end = _nearest(agreement, finding)
+            remarks.append((start, order, Remark((finding,), start, end, exact=False)))
+    remarks += [(remark.start, -1, remark) for remark in quoted]
+    return tuple(each[2] for each in sorted(remarks, key=lambda each: (each[0], each[1], each[2].end)))
+
+
+def _join(remarks: list[Remark], new: Remark) -> None:
+    """Adds a remark, or its finding to the remark that is about the same words but for a few."""
+    for at, known in enumerate(remarks):
+        shared = min(known.end, new.end) - max(known.start, new.start)
+        start, end = min(known.start, new.start), max(known.end, new.end)
+        if shared >= _SAME * (end - start):
+            remarks[at] = Remark(known.findings + new.findings, start, end, exact=True)
+            return
+    remarks.append(new)
+
+
+def _words(agreement: Agreement, finding: Finding) -> tuple[int, int]:
+    """The words concerned, from the first whole word to the last, without white space around them."""
+    text = agreement.document.text
+    start, end = finding.location.start, max(finding.location.end, finding.location.start + 1)
+    while end - start > 1 and text[start].isspace():
+        start += 1
+    while end - start > 1 and text[end - 1].isspace():
+        end -= 1
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _nearest(agreement: Agreement, finding: Finding) -> tuple[int, int]:
+    """The last word of the clause that wording would follow: the place where something is missing."""
+    insertion = finding.insertion
+    at = None if insertion is None else last_block(agreement, insertion)
+    if at is None:
+        return _words(agreement, finding)
+    block = agreement.document.blocks[at]
+    words = list(re.finditer(r"\S+", agreement.document.text[block.start : block.end]))
+    return block.start + words[-1].start(), block.end
