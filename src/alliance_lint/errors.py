@@ -74,3 +74,7 @@ class InternalError(AllianceLintError):
 
 class SuppressionError(AllianceLintError):
     """A suppression or a baseline that cannot be followed: no such check, no reason, not written as it should be."""
+
+
+class RevisionError(AllianceLintError):
+    """A git revision that cannot be read: no git, no repository, no such revision."""

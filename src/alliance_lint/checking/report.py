@@ -64,11 +64,12 @@ class CheckResult:
 class Suppression:
     """Why a finding is no longer counted.
 
-    ``by`` is what says so: a comment in the agreement, a file of suppressions, or a baseline. ``until`` is the last day
+    ``by`` is what says so: a comment in the agreement, a file of suppressions, a baseline, or an earlier revision that
+    had the finding already. ``until`` is the last day
     on which it holds (ISO 8601), "" for ever; ``place`` is where it stands ("agreement.md:12").
     """
 
-    by: Literal["comment", "file", "baseline"]
+    by: Literal["comment", "file", "baseline", "revision"]
     reason: str
     until: str = ""
     place: str = ""

@@ -125,7 +125,7 @@ def _suppressed(page: Page, document: DocumentReport) -> None:
         until = f", until {safe_line(said.until)}" if said.until else ""
         where = f"{SUPPRESSED_BY[said.by]} ({safe_line(said.place)}{until})" if said.place else SUPPRESSED_BY[said.by]
         reason = f": {safe_line(said.reason)}" if said.reason else ""
-        page.paragraph(f"Suppressed by {where}{reason}", indent="    ", hanging="      ")
+        page.paragraph(f"{where}{reason}", indent="    ", hanging="      ")
 
 
 def _checklist(page: Page, document: DocumentReport) -> None:

@@ -20,10 +20,10 @@ STATUS_WORDS: dict[Status, str] = {
 }
 
 SUPPRESSED_BY: dict[str, str] = {
-    "comment": "a comment in the agreement",
-    "file": "a file of suppressions",
-    "baseline": "the baseline",
-    "revision": "being there before",
+    "comment": "Suppressed by a comment in the agreement",
+    "file": "Suppressed by a file of suppressions",
+    "baseline": "In the baseline",
+    "revision": "Not new",
 }
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "rtf"})

@@ -25,7 +25,7 @@ def read_placed(path: str, what: str) -> Placed:
     """The values of the YAML file at ``path``; ``what`` is what to call it. Raises SuppressionError."""
     from alliance_lint.notation.yaml import read_yaml
 
-    text = _text(path, what)
+    text = read_text(path, what)
     try:
         return read_yaml(text, Limits(what, values=2_000_000, aliases=False))
     except NotationError as error:
@@ -33,7 +33,8 @@ def read_placed(path: str, what: str) -> Placed:
         raise SuppressionError(error.message, path=path, line=line, column=column) from error
 
 
-def _text(path: str, what: str) -> str:
+def read_text(path: str, what: str) -> str:
+    """The UTF-8 text in the file at ``path``; ``what`` is what to call it. Raises SuppressionError."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from alliance_lint import __version__
 from alliance_lint.reports.html.words import GLYPHS, SEVERITY_PLURALS, STATUS_NAMES, bracketed, kind_words
 from alliance_lint.reports.safe import safe
-from alliance_lint.reports.wording import SEVERITY_WORDS, counted, party, place, shortened
+from alliance_lint.reports.wording import SEVERITY_WORDS, SUPPRESSED_BY, counted, party, place, shortened
 
 _HERE = Path(__file__).parent
 
@@ -83,6 +83,7 @@ def _environment() -> Environment:
         version=__version__,
         GLYPHS=GLYPHS,
         SEVERITY_WORDS=SEVERITY_WORDS,
+        SUPPRESSED_BY=SUPPRESSED_BY,
         SEVERITY_PLURALS=SEVERITY_PLURALS,
         STATUS_NAMES=STATUS_NAMES,
         bracketed=bracketed,

@@ -1,0 +1,47 @@
+"""Which findings are the same as findings of another time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alliance_lint.checking.report import Finding
+from alliance_lint.triage.remembered import match, remember
+
+from .values import finding
+
+
+def known(now: list[Finding], before: list[Finding]) -> list[int]:
+    return sorted(match(now, remember(before)).known)
+
+
+def gone(now: list[Finding], before: list[Finding]) -> list[tuple[str, int]]:
+    return [(each.check, each.count) for each in match(now, remember(before)).gone]
+
+
+def test_a_finding_is_the_same_wherever_its_words_stand() -> None:
+    assert known([finding("DRF003", "[x]", start=900)], [finding("DRF003", "[x]", start=5)]) == [0]
+
+
+def test_of_equal_findings_as_many_are_known_as_there_were() -> None:
+    before = [finding("DRF003", "[x]")] * 2
+    assert known([finding("DRF003", "[x]")] * 3, before) == [0, 1]
+    assert gone([finding("DRF003", "[x]")], before) == [("DRF003", 1)]
+
+
+def test_a_finding_whose_words_were_edited_is_the_same_if_the_same_is_said_of_it() -> None:
+    before = finding("EXC002", "Beta shall not sell tea.")
+    assert known([finding("EXC002", "Beta shall not sell any tea.")], [before]) == [0]
+    assert gone([finding("EXC002", "Beta shall not sell any tea.")], [before]) == []
+
+
+def test_a_finding_with_another_message_or_status_is_another() -> None:
+    before = finding("EXC002", "Beta shall not sell tea.")
+    other_side = replace(finding("EXC002", "Alpha shall not sell tea."), message="Only Alpha is bound.")
+    assert known([other_side], [before]) == []
+    assert known([replace(finding("EXC002", "x"), status="conflict")], [before]) == []
+
+
+def test_of_several_findings_left_of_a_check_none_is_taken_for_another() -> None:
+    before = [finding("DRF003", "[x]")]
+    assert known([finding("DRF003", "[y]"), finding("DRF003", "[z]")], before) == []
+    assert known([finding("DRF003", "[y]")], [*before, finding("DRF003", "[w]")]) == []
