@@ -23,10 +23,12 @@ from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reading import read, read_bytes
 from alliance_lint.reading.document import Document
 from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
+from alliance_lint.reading.limits import FILE_BYTES
 from alliance_lint.reading.reader import file_bytes, format_of
 from alliance_lint.redline.values import Reviewed, ReviewOptions
 
 __all__ = [
+    "FILE_BYTES",
     "SUFFIXES",
     "TERM_SHEET_FORMATS",
     "Inspection",

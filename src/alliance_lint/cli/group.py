@@ -147,6 +147,7 @@ alliance-lint reads strategic-alliance agreements and says what they forgot.
   alliance-lint review agreement.docx     mark it up, with comments and proposed wording
   alliance-lint rules list                the checks
   alliance-lint explain DIS004            one check in full
+  alliance-lint serve --open              drop agreements on a page in the browser
   alliance-lint --help                    everything else"""
 
 
@@ -166,6 +167,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "review": "alliance_lint.cli.review:review",
         "rules": "alliance_lint.cli.rules:rules",
         "lsp": "alliance_lint.cli.lsp:lsp",
+        "serve": "alliance_lint.cli.serve:serve",
         "completion": "alliance_lint.cli.completion:completion",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

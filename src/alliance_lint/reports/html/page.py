@@ -31,14 +31,14 @@ def asset(name: str) -> str:
     return _asset(name)
 
 
-def security_policy(*, connect: bool = False, style: str = "report.css", script: str = "report.js") -> str:
-    """The value of the Content-Security-Policy for a page with this style sheet and script and nothing else.
+def security_policy(script: str = "report.js", *, connect: bool = False) -> str:
+    """The value of the Content-Security-Policy for a page with the style sheet, this script, and nothing else.
 
     ``connect`` allows requests to the page's own server.
     """
     parts = [
         "default-src 'none'",
-        f"style-src '{_digest(style)}'",
+        f"style-src '{_digest('report.css')}'",
         f"script-src '{_digest(script)}'",
         *(["connect-src 'self'"] if connect else []),
         "base-uri 'none'",
@@ -47,9 +47,10 @@ def security_policy(*, connect: bool = False, style: str = "report.css", script:
     return "; ".join(parts)
 
 
-def render(template: str, values: Mapping[str, Any]) -> str:
-    """The template of that name with these values, ending in a line feed."""
-    return _environment().get_template(template).render(values)
+def render(template: str, values: Mapping[str, Any], *, script: str = "report.js", connect: bool = False) -> str:
+    """The template of that name with these values, ending in a line feed. ``connect`` is as in ``security_policy``."""
+    shell = {"policy": security_policy(script, connect=connect), "script": Markup(asset(script))}
+    return _environment().get_template(template).render(**shell, **values)
 
 
 @lru_cache(maxsize=8)
@@ -91,10 +92,8 @@ def _environment() -> Environment:
         kind_words=kind_words,
         party=party,
         place=place,
-        security_policy=security_policy,
         shortened=shortened,
-        # Part of the package, and the only things that are not escaped.
-        style=lambda name: Markup(asset(name)),
-        script=lambda name: Markup(asset(name)),
+        # Part of the package: with the script the only thing that is not escaped.
+        style=Markup(asset("report.css")),
     )
     return environment
