@@ -14,7 +14,7 @@ from alliance_lint.errors import UsageError
 from alliance_lint.linting import FILE_BYTES
 from alliance_lint.serving.server import Server, serving
 
-from .test_worker import AGREEMENT
+from .test_worker import AGREEMENT, WORD
 
 HEADERS = {"content-security-policy", "cache-control", "x-content-type-options", "referrer-policy"}
 
@@ -72,6 +72,22 @@ def test_a_dropped_agreement_gets_its_report(server: Server, report: str) -> Non
     page = answer.content.decode()
     assert "Alpha shall pay Beta." in page
     assert "Größe &lt;b&gt;.txt" in page
+
+
+def test_the_reviewed_copy_of_a_word_file_can_be_had(server: Server) -> None:
+    address = json.loads(post(server, WORD.read_bytes(), "Entwürfe/Größe 1.docx").content)["report"]
+    assert f'href="{address}/reviewed"'.encode() in Answer(server, "GET", address).content
+    copy = Answer(server, "GET", f"{address}/reviewed")
+    assert copy.status == 200
+    assert copy.headers["content-disposition"] == "attachment; filename*=UTF-8''Gr%C3%B6%C3%9Fe%201-reviewed.docx"
+    assert copy.content.startswith(b"PK")
+
+
+def test_why_there_is_no_reviewed_copy_is_a_line_of_text(server: Server, report: str) -> None:
+    answer = Answer(server, "GET", f"{report}/reviewed")
+    assert (answer.status, answer.headers["content-type"]) == (422, "text/plain; charset=utf-8")
+    assert answer.content.count(b"\n") == 1
+    assert Answer(server, "GET", f"{report}/other").status == 404
 
 
 def test_every_answer_forbids_frames_and_caches(server: Server, report: str) -> None:

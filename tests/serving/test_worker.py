@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from alliance_lint.errors import ReadingError
 from alliance_lint.serving.worker import Order, carry_out
 
+WORD = Path(__file__).resolve().parents[2] / "sample_agreements" / "careless-alliance.docx"
 AGREEMENT = b'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta"). Alpha shall pay Beta.\n'
 
 
-def test_an_agreement_becomes_a_page_with_the_links_of_the_server() -> None:
+def test_an_agreement_becomes_a_page_that_leads_back() -> None:
     page = carry_out(Order("deal.txt", reviewed="/report/x/reviewed"), AGREEMENT).decode()
     assert "Alpha shall pay Beta." in page
     assert '<a class="back" href="/">' in page
-    assert 'href="/report/x/reviewed" download' in page
+    assert "/report/x/reviewed" not in page, "a text has no reviewed copy"
+
+
+def test_the_page_on_a_word_file_offers_its_reviewed_copy_which_has_comments() -> None:
+    page = carry_out(Order(WORD.name, reviewed="/report/x/reviewed"), WORD.read_bytes()).decode()
+    assert 'href="/report/x/reviewed"' in page
+    copy = carry_out(Order(WORD.name, review=True), WORD.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(copy)) as package:
+        assert b"<w:comment " in package.read("word/comments.xml")
+
+
+def test_why_there_is_no_reviewed_copy_is_told() -> None:
+    with pytest.raises(ReadingError, match=r"^deal\.txt: "):
+        carry_out(Order("deal.txt", review=True), AGREEMENT)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ PORT = 8753
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
 @pack_option
 def serve(port: int, open_browser: bool, pack_paths: tuple[str, ...]) -> None:
-    """Serve a page on this machine: drop an agreement on it, and see the report.
+    """Serve a page on this machine: drop an agreement on it, see the report, and download the reviewed copy.
 
     Only this machine can reach the page, and no other web page can use it. Agreements stay in memory, the last four of
     them, and are never written to a disk. Each is read by a process of its own, within 60 seconds and up to 50 MB.

@@ -11,14 +11,18 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
 from typing import Any, Final
+from urllib.parse import quote
 
 from alliance_lint.errors import ReadingError, UsageError
 from alliance_lint.linting import FILE_BYTES, readable_suffixes
 from alliance_lint.reports.html import render_front_page, security_policy
+from alliance_lint.reports.safe import safe_line
 from alliance_lint.serving.admission import RefusedError, body_length, check_host, check_origin, file_name
 from alliance_lint.serving.shelf import Kept, Shelf
 from alliance_lint.serving.worker import SECONDS, Order, carry_out
@@ -32,6 +36,10 @@ PATIENCE: Final = 30.0
 _PIECE = 1 << 16
 
 _REPORT = "/report/"
+_REVIEWED = "reviewed"
+
+_HTML = "text/html; charset=utf-8"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Server(ThreadingHTTPServer):
@@ -83,29 +91,32 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._answer(self._post)
 
-    def _answer(self, what: Any) -> None:
+    def _answer(self, what: Callable[[], None]) -> None:
         try:
             check_host(self.headers.get("Host"), self.server.hosts)
             what()
         except RefusedError as refusal:
-            self._send_json(refusal.status, {"error": refusal.message})
+            self._send_error(refusal.status, refusal.message)
         except ReadingError as error:
-            self._send_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": error.message})
+            self._send_error(HTTPStatus.UNPROCESSABLE_ENTITY, error.message)
 
     def _get(self) -> None:
         if self.path == "/":
             page = render_front_page(readable_suffixes(), FILE_BYTES).encode()
-            self._send(
-                HTTPStatus.OK, "text/html; charset=utf-8", page, policy=security_policy("front.js", connect=True)
-            )
+            self._send(HTTPStatus.OK, _HTML, page, policy=security_policy("front.js", connect=True))
             return
-        ticket = self.path.removeprefix(_REPORT)
-        kept = self.server.shelf.get(ticket) if self.path.startswith(_REPORT) else None
+        ticket, _, part = self.path.removeprefix(_REPORT).partition("/")
+        kept = self.server.shelf.get(ticket) if self.path.startswith(_REPORT) and part in ("", _REVIEWED) else None
         if kept is None:
-            raise RefusedError(
-                HTTPStatus.NOT_FOUND, "there is no such page; reports are kept until others take their place"
-            )
-        self._send(HTTPStatus.OK, "text/html; charset=utf-8", kept.page, policy=security_policy())
+            raise RefusedError(HTTPStatus.NOT_FOUND, "there is nothing here; the server keeps the last reports only")
+        if not part:
+            self._send(HTTPStatus.OK, _HTML, kept.page, policy=security_policy())
+            return
+        copy = self._carried_out(Order(kept.name, self.server.packs, review=True), kept.data)
+        name = PurePosixPath(kept.name)
+        saved = quote(f"{name.stem}-reviewed{name.suffix}", safe="")
+        # RFC 6266: the name in UTF-8, percent-encoded.
+        self._send(HTTPStatus.OK, _WORD, copy, disposition=f"attachment; filename*=UTF-8''{saved}")
 
     def _post(self) -> None:
         check_origin(self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site"), self.server.hosts)
@@ -116,7 +127,8 @@ class _Handler(BaseHTTPRequestHandler):
         )
         name = file_name(self.headers.get("X-Agreement-Name"))
         ticket = self.server.shelf.ticket()
-        page = self._carried_out(Order(name, self.server.packs), data)
+        order = Order(name, self.server.packs, reviewed=f"{_REPORT}{ticket}/{_REVIEWED}")
+        page = self._carried_out(order, data)
         self.server.shelf.keep(ticket, Kept(name, data, page))
         self._send_json(HTTPStatus.OK, {"report": _REPORT + ticket})
 
@@ -142,11 +154,27 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_json(self, status: HTTPStatus, value: dict[str, str]) -> None:
         self._send(status, "application/json", json.dumps(value).encode())
 
-    def _send(self, status: HTTPStatus, kind: str, content: bytes, *, policy: str = "default-src 'none'") -> None:
+    def _send_error(self, status: HTTPStatus, message: str) -> None:
+        """To the script of the page as JSON, to a person who followed a link as a line of text."""
+        if self.command == "POST":
+            self._send_json(status, {"error": message})
+        else:
+            self._send(status, "text/plain; charset=utf-8", f"{safe_line(message)}\n".encode())
+
+    def _send(
+        self,
+        status: HTTPStatus,
+        kind: str,
+        content: bytes,
+        *,
+        policy: str = "default-src 'none'",
+        disposition: str = "",
+    ) -> None:
         self.send_response(status)
         for name, value in {
             "Content-Type": kind,
             "Content-Length": str(len(content)),
+            **({"Content-Disposition": disposition} if disposition else {}),
             "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
@@ -165,7 +193,7 @@ class _Handler(BaseHTTPRequestHandler):
     # What the base class answers by itself (an unknown method, a malformed request) has the same headers.
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         status = HTTPStatus(code)
-        self._send_json(status, {"error": message or status.phrase})
+        self._send_error(status, message or status.phrase)
 
 
 def serving(server: Server) -> threading.Thread:

@@ -16,6 +16,9 @@ SECONDS: Final = 60.0
 MEMORY_BYTES: Final = 3_000_000_000
 """Address space. The largest files that are read need about a third of it."""
 
+REVIEWABLE: Final = frozenset({"docx"})
+"""The formats of which there can be a reviewed copy."""
+
 # The search path is the parent's, set before anything is imported: neither the folder that the user happens to be in
 # nor a script's own folder is searched for modules.
 _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from alliance_lint.serving.worker import main; main()"
@@ -25,8 +28,8 @@ _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from alliance_lint.serv
 class Order:
     """What to do with an agreement.
 
-    ``name`` is its file name, ``packs`` are paths of rule packs, ``reviewed`` the address of the reviewed copy to offer
-    on its page ("": none). With ``review`` the reviewed copy itself is wanted instead of the page.
+    ``name`` is its file name, ``packs`` are paths of rule packs, ``reviewed`` the address of the reviewed copy, which
+    the page offers where there can be one. With ``review`` that copy itself is wanted instead of the page.
     """
 
     name: str
@@ -82,11 +85,14 @@ def _made(order: Order, data: bytes) -> bytes:
     from alliance_lint import linting
 
     packs = linting.load_packs(order.packs)
+    if order.review:
+        return linting.review_bytes(data, order.name, packs).data
     from alliance_lint.checking.report import Report
     from alliance_lint.reports.html import render_html
 
     document = linting.lint_bytes(data, order.name, packs, body=True)
-    return render_html(Report((document,)), reviewed=order.reviewed, home="/").encode()
+    reviewed = order.reviewed if document.format in REVIEWABLE else ""
+    return render_html(Report((document,)), reviewed=reviewed, home="/").encode()
 
 
 def _started() -> subprocess.Popen[bytes]:
