@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 
+def _printable(text: str) -> str:
+    """The text with escapes for what does not print: names of files, and words from inside them, may hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 class AllianceLintError(Exception):
     """A problem the user can mend.
 
@@ -11,14 +18,14 @@ class AllianceLintError(Exception):
     """
 
     def __init__(self, message: str, *, path: str = "", line: int | None = None, column: int | None = None) -> None:
-        self.message = message
+        self.message = _printable(message)
         self.path = path
         self.line = line
         self.column = column
-        place = path
+        place = _printable(path)
         if path and line is not None:
             place += f":{line}" + (f":{column}" if column is not None else "")
-        super().__init__(f"{place}: {message}" if place else message)
+        super().__init__(f"{place}: {self.message}" if place else self.message)
 
 
 class ReadingError(AllianceLintError):

@@ -38,7 +38,11 @@ def read_pdf(data: bytes, path: str) -> Document:
     check_bytes(len(data), FILE_BYTES, path)
     if b"%PDF-" not in data[:_HEAD]:
         raise ReadingError("the file is not a PDF; check its name, or save the agreement as .docx", path=path)
-    found = extract(data, path)
+    return document_of(extract(data, path), path)
+
+
+def document_of(found: Extract, path: str) -> Document:
+    """The document on these pages, as ``read_pdf`` describes it. Raises ReadingError if there is no text on them."""
     if not any(page.fragments for page in found.pages if not page.scanned):
         _refuse_without_text(found, path)
     rows = mark_furniture(found.pages, [rows_of(page) for page in found.pages])
