@@ -169,7 +169,7 @@ def test_encodings(data: bytes, told: int) -> None:
         ("<p> </p><img src=a.png>", "holds no text"),
         ("<div>" * 100_000 + "Term", "nested deeper"),
         ("<b>x" * 1_000_001, "far more tags"),
-        ("<a " * 350_000, "holds no text"),
+        ("<a " * 350_000, "thousands of attributes"),
     ],
 )
 def test_a_page_that_cannot_be_read_ends_as_one_line(page: str, problem: str) -> None:
@@ -214,3 +214,20 @@ def test_any_page_is_read_or_refused(parts: list[str], junk: bytes) -> None:
     if document is not None:
         assert all(document.text[block.start : block.end].strip() for block in document.blocks)
         assert [anchor.offset for anchor in document.anchors] == sorted(anchor.offset for anchor in document.anchors)
+
+
+def test_an_empty_line_at_the_beginning_of_preformatted_text() -> None:
+    assert texts(read("<p>Term</p><pre>\n\n a</pre><b><pre>\r\n1<br></pre>")) == ["Term", "a", "1"]
+
+
+@pytest.mark.parametrize("before", ["", "<!-->", "<p title='>'>", '<p a="<" '])
+def test_a_tag_with_thousands_of_attributes_is_refused(before: str) -> None:
+    page = f"<html>{before}<p {' '.join(f'a{n}=1' for n in range(6_000))}>Term"
+    with pytest.raises(ReadingError, match="a tag of the page has thousands of attributes"):
+        read(page)
+
+
+def test_long_texts_and_pictures_in_the_page_are_no_attributes() -> None:
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 1_000
+    page = f"<!-- <p {'a ' * 6_000}--><script>if (a<b) {{{'x = 1; ' * 6_000}}}</script><img src='{picture}'>"
+    assert read(f"{page}<p>{'one two ' * 6_000}</p>").text.count("two") == 6_000

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -189,3 +192,22 @@ def test_no_bytes_cause_another_error(data: bytes) -> None:
     except ReadingError as error:
         message = str(error)
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("piece", ["![[", "[", "[a](", "a <?", "a <!A ", "a <b c", "![a][b] "])
+def test_marks_that_are_never_closed_are_read_in_time(piece: str) -> None:
+    started = time.process_time()
+    document = read(f"# Term\n\n{piece * 60_000}\n\nLaw *of* Scotland")
+    assert time.process_time() - started < 10
+    assert document.text.startswith("Term\n")
+    assert document.text.endswith("Law of Scotland")
+
+
+def test_a_paragraph_of_nothing_but_brackets_is_read_as_it_is_written() -> None:
+    document = read(f"Term\n\n{'[a](b) ' * 20_001}*end*\n")
+    assert document.text.endswith("[a](b) *end*")
+    assert (
+        document.notices[-1].message
+        == "Far more brackets than an agreement needs: 1 paragraph was read with its marks."
+    )
+    assert document.place(document.text.index("*end")).column == 20_001 * 7 + 1

@@ -106,9 +106,9 @@ def test_files_of_more_than_50_mb_are_not_opened(tmp_path: Path) -> None:
         read(str(path))
 
 
-def test_texts_of_more_than_five_million_characters_are_refused() -> None:
-    with pytest.raises(ReadingError, match="5,000,001 characters"):
-        read_bytes(b"a" * 5_000_001, "a.txt")
+def test_texts_of_more_than_three_million_characters_are_refused() -> None:
+    with pytest.raises(ReadingError, match="3,000,001 characters"):
+        read_bytes(b"a" * 3_000_001, "a.txt")
 
 
 @given(st.binary(), st.sampled_from(["a", "a.txt", "a.md", "a.yaml", "a.json"]))
@@ -140,3 +140,8 @@ def test_importing_the_readers_loads_no_parser() -> None:
 def test_a_term_sheet_without_a_name_is_known_by_its_parties(data: bytes, kind: str) -> None:
     assert format_of(data, "-") == kind
     assert format_of(data, "deal.txt") == "text"
+
+
+def test_more_paragraphs_than_any_agreement_has_are_refused() -> None:
+    with pytest.raises(ReadingError, match="the text has 100,001 paragraphs, more than the 100,000 that are read"):
+        read_bytes(b"1. Term.\n" * 100_001, "deal.txt")

@@ -13,7 +13,7 @@ from lxml import etree, html
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.directives import in_html, with_directives
 from alliance_lint.reading.document import Anchor, Block, Document, Notice
-from alliance_lint.reading.html_source import Source, decode_html
+from alliance_lint.reading.html_source import Source, decode_html, has_endless_tag
 from alliance_lint.reading.html_walk import HtmlParagraph, LeftOut, Piece, Walk
 from alliance_lint.reading.limits import check_characters
 from alliance_lint.reading.text import split_text
@@ -49,6 +49,8 @@ def read_html(data: bytes, path: str) -> Document:
     text, notices = decode_html(data, path)
     if text.count("<") > _MOST_TAGS:
         raise ReadingError("the page has far more tags than an agreement needs; save it as .docx or .txt", path=path)
+    if has_endless_tag(text):
+        raise ReadingError("a tag of the page has thousands of attributes; save it as .docx or .txt", path=path)
     walk = Walk(Source(text))
     walk.read(_parse(text, path))
     paragraphs = _with_furniture([part for paragraph in walk.paragraphs for part in _lines_apart(paragraph)])

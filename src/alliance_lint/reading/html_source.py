@@ -22,7 +22,10 @@ _ENCODING = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[!/?A-Za-z][^<>]*>?")
+_OPENED = re.compile(r"<[A-Za-z](?:[^>=]+|=\s*(?:\"[^\"]*\"|'[^']*'|))*")
+_ATTRIBUTES = 5_000
 _RAW = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.;:()-]{0,24}")
 _SHOWN = re.compile(r"\S")
 _WINDOW = 4_000
@@ -47,7 +50,7 @@ def decode_html(data: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
         except LookupError as error:
             raise ReadingError(f"the encoding {name} is not known; save the page as UTF-8", path=path) from error
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"), ()
-    return decode(data, path)
+    return decode(data, path, markup=True)
 
 
 class Source:
@@ -57,6 +60,8 @@ class Source:
         self._words = _without_tags(text)
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._at = 0
+        # Where nothing is shown any more, no piece must look through the rest again.
+        self._end = len(self._words.rstrip())
 
     def find(self, piece: str, line: int | None = None) -> tuple[int, int]:
         """The line and column (1-based) at which ``piece``, as the parser gave it, begins.
@@ -65,7 +70,7 @@ class Source:
         """
         if line is not None and line <= len(self._lines):
             self._at = max(self._at, self._lines[line - 1])
-        shown = _SHOWN.search(self._words, self._at)
+        shown = _SHOWN.search(self._words, self._at, self._end)
         if shown is not None:
             self._at = shown.start()
         plain = _PLAIN.search(piece)
@@ -83,21 +88,36 @@ class Source:
         return line, offset - self._lines[line - 1] + 1
 
 
+def has_endless_tag(text: str) -> bool:
+    """Does a tag of the page have thousands of attributes? The parser compares each of them with all before it."""
+    return any(
+        tag.end() - tag.start() > _ATTRIBUTES and len(tag[0].split()) > _ATTRIBUTES
+        for tag in _OPENED.finditer(_without_scripts(text))
+    )
+
+
 def _without_tags(text: str) -> str:
     """``text`` with blanks over comments, scripts, styles and tags, of the same length."""
+    return _TAG.sub(lambda tag: " " * len(tag[0]), _without_scripts(text))
+
+
+def _without_scripts(text: str) -> str:
+    """``text`` with blanks over comments and what is in scripts and styles, of the same length."""
     parts: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0:
-        end = text.find("-->", start + 4)
+        # "<!-->" is a whole comment (HTML Living Standard, 13.2.5.43).
+        end = text.find("-->", start + 2)
         end = len(text) if end < 0 else end + 3
         parts += text[at:start], " " * (end - start)
         at = end
     text = "".join([*parts, text[at:]])
     parts, at = [], 0
     while (match := _RAW.search(text, at)) is not None:
-        closing = re.compile(rf"</{match[1]}", re.IGNORECASE).search(text, match.end())
+        opened = _OPENED.match(text, match.start())
+        start = opened.end() if opened else match.end()
+        closing = _RAW_END[match[1].lower()].search(text, start)
         end = closing.start() if closing else len(text)
-        parts += text[at : match.start()], " " * (end - match.start())
+        parts += text[at:start], " " * (end - start)
         at = end
-    text = "".join([*parts, text[at:]])
-    return _TAG.sub(lambda tag: " " * len(tag[0]), text)
+    return "".join([*parts, text[at:]])

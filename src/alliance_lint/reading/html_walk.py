@@ -186,7 +186,8 @@ class Walk:
             return
         if self._preformatted:
             for number, part in enumerate(text.split("\n")):
-                self._add(f"\n{part}" if number else part, part, line if not number else None)
+                if number or part:
+                    self._add(f"\n{part}" if number else part, part, line if not number else None)
             return
         if underlined and text.isspace() and text.count("\xa0") >= 3:
             # A blank to be filled in, drawn as underlined spaces.

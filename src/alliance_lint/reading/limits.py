@@ -6,7 +6,10 @@ from alliance_lint.errors import ReadingError
 
 FILE_BYTES = 50_000_000
 TEXT_BYTES = 20_000_000
-TEXT_CHARACTERS = 5_000_000
+TEXT_CHARACTERS = 3_000_000
+"""Some 1,000 pages. What the linter then does with the text takes seconds."""
+PARAGRAPHS = 100_000
+"""500 pages have 20,000 at most."""
 TERM_SHEET_BYTES = 5_000_000
 TERM_SHEET_DEPTH = 100
 TERM_SHEET_NODES = 200_000
@@ -26,4 +29,12 @@ def check_characters(text: str, path: str) -> None:
         raise ReadingError(
             f"the text has {len(text):,} characters, more than the {TEXT_CHARACTERS:,} that are read; split it",
             path=path,
+        )
+
+
+def check_paragraphs(count: int, path: str) -> None:
+    """Raise ReadingError if ``count``, the number of blocks, is more than that of any agreement."""
+    if count > PARAGRAPHS:
+        raise ReadingError(
+            f"the text has {count:,} paragraphs, more than the {PARAGRAPHS:,} that are read; split it", path=path
         )

@@ -12,12 +12,10 @@ from markdown_it.token import Token
 
 from alliance_lint.reading.directives import Remark, in_html, spoken, with_directives
 from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
-from alliance_lint.reading.markdown_inline import Run, runs_of
+from alliance_lint.reading.markdown_bounds import bound, taken_as_written
+from alliance_lint.reading.markdown_inline import Run, as_written, runs_of
 from alliance_lint.reading.source import decode
 from alliance_lint.reading.text_marks import LABEL, ends_item, ends_sentence
-
-# Nobody nests clauses this deep; it bounds the recursion of the parser.
-_NESTED_AT_MOST = 100
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -36,7 +34,16 @@ def read_markdown(data: bytes, path: str) -> Document:
     source, notices = decode(data, path)
     reading = _Reading(source.split("\n"))
     environment: dict[str, Any] = {}
-    reading.read(_parser().parse(_without_front_matter(source), environment), environment.get("references", {}))
+    tokens = _parser().parse(_without_front_matter(source), environment)
+    reading.read(tokens, environment.get("references", {}))
+    unread = sum(map(taken_as_written, tokens))
+    if unread:
+        told = (
+            "1 paragraph was read with its marks"
+            if unread == 1
+            else f"{unread:,} paragraphs were read with their marks"
+        )
+        reading.notices.append(Notice(f"Far more brackets than an agreement needs: {told}."))
     document = Document(
         path,
         "markdown",
@@ -49,9 +56,9 @@ def read_markdown(data: bytes, path: str) -> Document:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTED_AT_MOST}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     # In agreements four spaces indent a sub-clause; read as code its words would be lost.
-    return parser.disable("code")
+    return bound(parser.disable("code"))
 
 
 def _without_front_matter(source: str) -> str:
@@ -120,7 +127,10 @@ class _Reading:
             places = self._line_places(first, content)
         else:
             places = self._heading_places(first, content)
-        runs, struck = runs_of(token, content, places, references)
+        if taken_as_written(token):
+            runs, struck = as_written(content, places), False
+        else:
+            runs, struck = runs_of(token, content, places, references)
         if struck:
             self.notices.append(Notice(f"Struck-out words in line {first + 1} were not read.", self.length))
         if level is not None:

@@ -50,6 +50,16 @@ def runs_of(
     return runs, walk.struck
 
 
+def as_written(content: str, places: Sequence[tuple[int, int]]) -> list[Run]:
+    """The runs of ``content`` with all its markup; ``places`` as in ``runs_of``."""
+    runs: list[Run] = []
+    for line, (row, column) in zip(content.split("\n"), places, strict=False):
+        if runs:
+            runs.append(Run("\n", runs[-1].line, runs[-1].column + len(runs[-1].words)))
+        runs.append(Run(line, row, column))
+    return runs
+
+
 class _Walk:
     """Goes through the source of a paragraph with the parser's tokens in hand.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.document import Document
 from alliance_lint.reading.formats import SUFFIXES
-from alliance_lint.reading.limits import FILE_BYTES, check_bytes
+from alliance_lint.reading.limits import FILE_BYTES, check_bytes, check_paragraphs
 
 if TYPE_CHECKING:
     from alliance_lint.reading.term_sheet import TermSheet
@@ -90,14 +90,19 @@ def read_bytes(data: bytes, path: str) -> Document | TermSheet:
     if kind in _READERS:
         module, name = _READERS[kind]
         reader: Callable[[bytes, str], Document] = getattr(import_module(f"alliance_lint.reading.{module}"), name)
-        return reader(data, path)
+        return _checked(reader(data, path))
     if kind in ("yaml", "json"):
         from alliance_lint.reading.term_sheet import read_term_sheet
 
         return read_term_sheet(data, path, kind)
     from alliance_lint.reading.text import read_text
 
-    return read_text(data, path)
+    return _checked(read_text(data, path))
+
+
+def _checked(document: Document) -> Document:
+    check_paragraphs(len(document.blocks), document.path)
+    return document
 
 
 def format_of(data: bytes, path: str) -> str:

@@ -21,7 +21,7 @@ from alliance_lint.reading.rtf_words import (
 )
 
 MAX_DEPTH: Final = 2_000
-MAX_WORDS: Final = 5_000_000
+MAX_WORDS: Final = 3_000_000
 BULLET: Final = "•"
 
 _TOKEN: Final = re.compile(

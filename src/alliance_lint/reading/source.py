@@ -14,16 +14,18 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a")) + b"\x7f"
 _CONTROLS_PER_BYTE = 0.01
 
 
-def decode(data: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
+def decode(data: bytes, path: str, *, markup: bool = False) -> tuple[str, tuple[Notice, ...]]:
     r"""The text of a text file, with every line end as ``\n``, and a notice where the encoding had to be guessed.
 
-    Reads UTF-8 and UTF-16 (by its byte order mark), else Windows-1252. Raises ReadingError for a file that is too
-    large, blank, or not text.
+    Reads UTF-8 and UTF-16 (by its byte order mark), else Windows-1252. ``markup`` says that the text
+    is to be taken out of it first, so that its characters are not counted here. Raises ReadingError for a file that is
+    too large, blank, or not text.
     """
     check_bytes(len(data), TEXT_BYTES, path)
     text, notices = _characters(data, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    check_characters(text, path)
+    if not markup:
+        check_characters(text, path)
     if not text or text.isspace():
         raise ReadingError("the file is empty; nothing to read", path=path)
     return text, notices

@@ -18,8 +18,8 @@ from typing import Any, Final
 from alliance_lint.reading.process import limit_resources
 
 PAGES: Final = 2_000
-CHARACTERS: Final = 5_000_000
-FRAGMENTS: Final = 200_000
+CHARACTERS: Final = 3_000_000
+FRAGMENTS: Final = 100_000
 """Runs of characters; 1 MB of an agreement has some 15,000."""
 
 _DESCENT: Final = 0.25
@@ -243,7 +243,11 @@ class Characters:
         rect = self._rect
         if not self._raw.FPDFText_GetLooseCharBox(self._page, self._index(at), rect):
             return _NO_BOX
-        return (_bounded(rect.left), _bounded(rect.bottom), _bounded(rect.right), _bounded(rect.top))
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        # Asked of every word: what holds of all but broken files comes first. No comparison holds of what is no number.
+        if abs(left) <= _FARTHEST and abs(bottom) <= _FARTHEST and abs(right) <= _FARTHEST and abs(top) <= _FARTHEST:
+            return left, bottom, right, top
+        return _bounded(left), _bounded(bottom), _bounded(right), _bounded(top)
 
     def _size(self, at: int) -> float:
         """The height of the font as it is drawn. Boxes would not do: in some fonts they are as high as the letter."""
