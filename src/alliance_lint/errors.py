@@ -73,8 +73,9 @@ class InternalError(AllianceLintError):
     """A fault of the linter's own, met on one file: what it was, and how to report it."""
 
     def __init__(self, cause: Exception) -> None:
+        told = " ".join(str(cause).split())
         super().__init__(
-            f"internal error ({type(cause).__name__}: {cause}); this is a bug in alliance-lint, please report it "
+            f"internal error ({type(cause).__name__}: {told}); this is a bug in alliance-lint, please report it "
             "(with ALLIANCE_LINT_TRACEBACK=1 set, the traceback is shown)"
         )
 

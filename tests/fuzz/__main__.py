@@ -12,10 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
-LIMITS = {"-timeout": "10", "-rss_limit_mb": "1024", "-max_len": "100000", "-print_final_stats": "1"}
-"""Seconds for one file, megabytes for the process, bytes of a file: what libFuzzer is told where nothing else is."""
+LIMITS = {"-timeout": "10", "-rss_limit_mb": "1024", "-print_final_stats": "1"}
+"""Seconds for one file, megabytes for the process: what libFuzzer is told where nothing else is."""
 
-WATCHED = ("alliance_lint.reading", "markdown_it", "yaml", "doc2docx")
+WATCHED = ("alliance_lint.reading", "alliance_lint.notation", "markdown_it", "yaml", "doc2docx")
 """Packages whose coverage leads the fuzzer."""
 
 
@@ -59,7 +59,9 @@ def main() -> None:
         # libFuzzer refuses an empty dictionary.
         words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words or ("agreement",)), "ascii")
         given = {argument.partition("=")[0] for argument in arguments}
-        limits = [f"{option}={value}" for option, value in LIMITS.items() if option not in given]
+        limits = [
+            f"{option}={value}" for option, value in (*LIMITS.items(), ("-max_len", target.size)) if option not in given
+        ]
         options = [argument for argument in arguments if argument.startswith("-")]
         corpora = [argument for argument in arguments if not argument.startswith("-")]
         # New finds go into the first corpus: one that is named, else the temporary one.

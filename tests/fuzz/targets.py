@@ -36,6 +36,8 @@ class Target:
     seeds: Callable[[], list[bytes]]
     mutate: Callable[[bytes, int, int, mutations.Mutate], bytes] = mutations.mutate_text
     words: tuple[str, ...] = ()
+    size: int = 20_000
+    """Bytes of the largest file that is tried: more of them find less."""
 
 
 def try_one(target: Target, data: bytes) -> bool:
@@ -112,8 +114,9 @@ TARGETS = {
         partial(_either_view, read_docx, path="deal.docx"),
         lambda: seeds.docx_seeds() + seeds.samples(".docx"),
         mutations.mutate_archive,
+        size=100_000,
     ),
-    "odt": Target(partial(read_odt, path="deal.odt"), seeds.odt_seeds, mutations.mutate_archive),
+    "odt": Target(partial(read_odt, path="deal.odt"), seeds.odt_seeds, mutations.mutate_archive, size=50_000),
     "pdf": Target(_pdf_here, seeds.pdf_seeds, mutations.mutate_pdf, WORDS["pdf"]),
     "pdf-apart": Target(partial(read_pdf, path="deal.pdf"), seeds.pdf_seeds, mutations.mutate_pdf, WORDS["pdf"]),
     "rtf": Target(partial(read_rtf, path="deal.rtf"), lambda: [seeds.RTF], words=WORDS["rtf"]),
@@ -136,7 +139,7 @@ TARGETS = {
     "json": Target(
         partial(read_term_sheet, path="deal.json", kind="json"), lambda: [seeds.JSON.encode()], words=WORDS["json"]
     ),
-    "doc": Target(_doc_here, _old_word_seeds),
+    "doc": Target(_doc_here, _old_word_seeds, size=60_000),
     "any": Target(
         partial(read_bytes, path="deal.docx"),
         lambda: [seed for name in TARGETS if name not in ("any", "doc") for seed in TARGETS[name].seeds()],
