@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import time
 import zipfile
 
 import pytest
 
-from alliance_lint.errors import ReadingError
+from alliance_lint.errors import ReadingError, TermSheetError
 from alliance_lint.reading import read_bytes
 from alliance_lint.reading.document import Document
 from alliance_lint.reading.term_sheet import TermSheet
@@ -233,3 +235,22 @@ def test_an_opendocument_comment_is_about_its_paragraph() -> None:
     assert isinstance(document, Document)
     assert about(document) == [(SAID, 2, "We sell tea.")]
     assert any("marked as resolved" in notice.message for notice in document.notices)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"\n {MARK}" * 20_000 + "\nTea.\n", "deal.txt"),
+        (f"Tea.\n\n<!-- {MARK} -->\n\n" * 2_000, "deal.md"),
+        ("<html>" + f"<p>Tea.</p><!-- {MARK} -->" * 6_000, "deal.html"),
+        ("<html>" + f"<script>//</script><!-- {MARK} -->" * 6_000 + "<p>Tea.</p>", "deal.html"),
+        ("parties:\n- {name: A}\n- {name: B}\nnotes:\n" + f"- x # {MARK}\n" * 5_000, "deal.yaml"),
+    ],
+    ids=["text", "markdown", "html", "scripts", "yaml"],
+)
+def test_many_comments_take_no_longer_than_as_much_text(text: str, name: str) -> None:
+    begin = time.perf_counter()
+    with contextlib.suppress(TermSheetError):
+        read(text, name)
+    # Far above what it takes, and far below what quadratic work would take.
+    assert time.perf_counter() - begin < 5

@@ -7,14 +7,15 @@ They are no part of what the parties agreed, so no reader lets them into the tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from alliance_lint.notation.placed import line_and_column
 from alliance_lint.reading.document import Block, Directive, Document
 
 _MARK = re.compile(r"\s*alliance-lint\s{0,9}:", re.IGNORECASE)
+_MARK_IN = re.compile(r"alliance-lint\s{0,9}:", re.IGNORECASE)
 _LINE = re.compile(r"(?:^|\n)[ \t]*((?:#{1,6}|//|<!--)?[ \t]*alliance-lint[ \t]{0,9}:[^\n]*)(?=\n|\Z)", re.IGNORECASE)
 _RAW_ENDS = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 
@@ -41,16 +42,14 @@ def blank_lines_out(text: str) -> tuple[str, tuple[Remark, ...]]:
     if _MARK_IN.search(text) is None:
         return text, ()
     remarks: list[Remark] = []
+    lines = _Lines(text)
 
     def blank(match: re.Match[str]) -> str:
         comment = match[1].lstrip("#/ \t").removeprefix("<!--").removesuffix("-->")
-        remarks.append(Remark(spoken(comment) or "", *line_and_column(text, match.start(1))))
+        remarks.append(Remark(spoken(comment) or "", *lines.place(match.start(1))))
         return " " * len(match[0])
 
     return _LINE.sub(blank, text), tuple(remarks)
-
-
-_MARK_IN = re.compile(r"alliance-lint\s{0,9}:", re.IGNORECASE)
 
 
 def in_html(source: str) -> Iterator[Remark]:
@@ -58,10 +57,11 @@ def in_html(source: str) -> Iterator[Remark]:
     if _MARK_IN.search(source) is None:
         return
     raw = [match.span() for match in _RAW_ENDS.finditer(source)]
+    lines = _Lines(source)
     for start, comment in comments(source):
         text = spoken(comment)
-        if text is not None and not any(first <= start < end for first, end in raw):
-            yield Remark(text, *line_and_column(source, start))
+        if text is not None and not _inside(raw, start):
+            yield Remark(text, *lines.place(start))
 
 
 def comments(source: str) -> Iterator[tuple[int, str]]:
@@ -87,10 +87,29 @@ def in_yaml(text: str) -> Iterator[Remark]:
         for token in yaml.scan(text, Loader=loader)
         if isinstance(token, yaml.ScalarToken)
     ]
+    lines = _Lines(text)
     for match in re.finditer(r"(?:^|(?<=\s))#+(?=\s{0,99}alliance-lint)[^\n]*", text, re.IGNORECASE | re.MULTILINE):
         said = spoken(match[0].lstrip("#"))
-        if said is not None and not any(start <= match.start() < end for start, end in words):
-            yield Remark(said, *line_and_column(text, match.start()))
+        if said is not None and not _inside(words, match.start()):
+            yield Remark(said, *lines.place(match.start()))
+
+
+def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Does the character stand in one of these spans, which are in order?"""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+class _Lines:
+    """The lines of a text that is asked for many places."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of a character."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 def with_directives(document: Document, remarks: Iterable[Remark]) -> Document:
@@ -98,18 +117,15 @@ def with_directives(document: Document, remarks: Iterable[Remark]) -> Document:
     found = tuple(remarks)
     if not found:
         return document
-    lines = [
-        (document.place(block.start), document.place(max(block.end - 1, block.start)), block)
-        for block in document.blocks
-        if block.kind != "furniture"
-    ]
+    blocks = [block for block in document.blocks if block.kind != "furniture"]
+    starts = [(place.line, place.column) for place in (document.place(block.start) for block in blocks)]
     directives = []
     for remark in found:
-        on_line = [(first, block) for first, last, block in lines if first.line <= remark.line <= last.line]
-        before = [block for first, block in on_line if (first.line, first.column) <= remark[1:]]
-        after = next((block for first, _, block in lines if first.line > remark.line), None)
-        block = before[-1] if before else on_line[0][1] if on_line else after
-        directives.append(directive(document, remark, () if block is None else (block,)))
+        at = bisect_right(starts, (remark.line, remark.column)) - 1
+        # The comment stands in the block that begins last before it, or behind its last words; or before the next one.
+        stands_in = at >= 0 and document.place(max(blocks[at].end - 1, blocks[at].start)).line >= remark.line
+        at = at if stands_in else at + 1
+        directives.append(directive(document, remark, blocks[at : at + 1]))
     return replace(document, directives=tuple(directives))
 
 

@@ -84,7 +84,7 @@ class _Reading:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: dict[Remark, None] = field(default_factory=dict)
     _item: tuple[str, int] | None = None
     _cell: tuple[int, int] = (-1, 0)
 
@@ -173,9 +173,7 @@ class _Reading:
     def _remarks(self, first: int, end: int) -> None:
         """Note the directives in these source lines."""
         for remark in in_html("\n".join(self.lines[first:end])):
-            place = Remark(remark.text, remark.line + first, remark.column)
-            if place not in self.remarks:
-                self.remarks.append(place)
+            self.remarks[Remark(remark.text, remark.line + first, remark.column)] = None
 
     def _html_runs(self, first: int, end: int) -> Iterator[Run]:
         """The words between the tags of an HTML block."""
