@@ -75,7 +75,7 @@ def _document(page: Page, document: DocumentReport, suggest: bool, show_suppress
         told: set[str] = set()
         for finding in findings:
             page.blank()
-            _finding(page, finding, document.format, suggest, reason=finding.id not in told)
+            show_finding(page, finding, document.format, suggest, reason=finding.id not in told)
             told.add(finding.id)
     if show_suppressed:
         _suppressed(page, document)
@@ -90,7 +90,7 @@ _NOTHING_RECOGNISED = (
 )
 
 
-def _finding(page: Page, finding: Finding, form: str, suggest: bool, *, reason: bool) -> None:
+def show_finding(page: Page, finding: Finding, form: str, suggest: bool, *, reason: bool) -> None:
     """One finding. A check can have several; ``reason`` says whether this one is to tell why it matters."""
     heading = page.paint(safe_line(finding.id), finding.severity)
     name = page.paint(safe_line(finding.name), "strong")
