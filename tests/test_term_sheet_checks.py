@@ -334,3 +334,11 @@ def test_every_field_that_the_rules_read_is_in_the_schema(kind: str, field: Fiel
         assert value is None or Draft202012Validator(field_at(name, node)).is_valid(value), f"{kind}: {name}: {value}"
     if field.bound not in ("", "all"):
         assert field_at(field.bound, node).get("x-party"), f"{kind}: {field.path}.{field.bound} names no party"
+
+
+def test_a_finding_names_the_field_to_fill_in() -> None:
+    sheet = b"parties:\n  - name: Harbour Roasters Ltd\n  - name: Mill Lane Bakery Ltd\n"
+    report = lint_bytes(sheet, "sheet.yaml", load_packs(), select=("DIS004",))
+    (finding,) = report.findings
+    assert finding.insert == "for the field disputes.forum"
+    assert finding.looked_for == "the field disputes.forum"

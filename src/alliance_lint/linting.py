@@ -104,11 +104,27 @@ def _meant(check: Check, name: str) -> bool:
 def _lint(source: object, packs: Sequence[Pack], wanted: frozenset[str] | None, body: bool) -> DocumentReport:
     subject = _subject(source, packs, _asked(tuple(packs), wanted))
     report = check_agreement(subject, packs, wanted)
+    if subject.agreement.document.format in TERM_SHEET_FORMATS:
+        report = _with_fields(report)
     if not body:
         return report
     from alliance_lint.checking.body import body_of
 
     return replace(report, body=body_of(subject.agreement))
+
+
+def _with_fields(report: DocumentReport) -> DocumentReport:
+    """The report on a term sheet: what is missing there is a field, and where wording belongs is one, too."""
+    from alliance_lint.reading.term_sheet_schema import field_of_check
+
+    findings = []
+    for finding in report.findings:
+        field = ".".join(field_of_check(finding.id) or ())
+        if field:
+            looked_for = "" if finding.quote else f"the field {field}"
+            finding = replace(finding, insert=f"for the field {field}", looked_for=looked_for)
+        findings.append(finding)
+    return replace(report, findings=tuple(findings))
 
 
 def review_file(

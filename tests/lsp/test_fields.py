@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from alliance_lint.linting import load_packs
-from alliance_lint.lsp.fields import field_of_check, fields_at, missing_field
+from alliance_lint.lsp.fields import fields_at, missing_field
+from alliance_lint.reading.term_sheet_schema import field_of_check
 
 PARTIES = """\
 parties:

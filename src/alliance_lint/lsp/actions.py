@@ -9,7 +9,8 @@ from pygls.workspace import TextDocument
 
 from alliance_lint.checking.report import DocumentReport, Finding
 from alliance_lint.lsp.diagnostics import overlaps, range_of
-from alliance_lint.lsp.fields import field_of_check, missing_field
+from alliance_lint.lsp.fields import missing_field
+from alliance_lint.reading.term_sheet_schema import field_of_check
 
 
 def actions_of(document: TextDocument, report: DocumentReport, asked: types.Range) -> list[types.CodeAction]:

@@ -1,17 +1,14 @@
-"""The fields that a term sheet can have, from its schema: what to complete, and what a check asks to be filled in."""
+"""What an editor can put into a term sheet that is being written: fields and values, as its schema has them."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from alliance_lint.resources import data_folder
-
-Schema = Mapping[str, Any]
+from alliance_lint.reading.term_sheet_schema import Schema, resolved, term_sheet_schema
 
 _KEY = re.compile(r"^(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+) *:(?P<value>.*)$")
 _DASH = re.compile(r"^(?P<indent> *)- *(?P<rest>[^:]*)$")
@@ -30,13 +27,6 @@ class Field:
     insert: str
 
 
-@lru_cache(maxsize=1)
-def term_sheet_schema() -> Schema:
-    """``schemas/term-sheet.schema.json``."""
-    loaded: Schema = json.loads((data_folder("schemas") / "term-sheet.schema.json").read_text("utf-8"))
-    return loaded
-
-
 def fields_at(lines: Sequence[str], line: int, column: int) -> tuple[Field, ...]:
     """What can stand at a place of a term sheet in YAML: fields not yet given, or the values of the field begun.
 
@@ -52,15 +42,6 @@ def fields_at(lines: Sequence[str], line: int, column: int) -> tuple[Field, ...]
     indent = len(typed) - len(typed.lstrip(" "))
     path = _above(lines, line, indent)
     return _members(_at(path), " " * indent, _given(lines, line, indent))
-
-
-def field_of_check(check: str) -> tuple[str, ...] | None:
-    """The path of the field that answers a check ("DIS004"); None where none does.
-
-    Of an entry of a list ("commitments", "deadline") is the deadline of each commitment.
-    """
-    paths = [path for path, asked in _checked((), term_sheet_schema()) if check in asked]
-    return min(paths, key=len, default=None)
 
 
 def missing_field(lines: Sequence[str], path: Sequence[str], line: int = 0) -> tuple[int, str]:
@@ -92,7 +73,7 @@ def _missing_in_entry(lines: Sequence[str], path: Sequence[str], line: int, star
         return line, ""
     indent = len(first["indent"]) + len(first["dash"] or "")
     end = min((at for at in dashes if at > entry), default=_end_of(lines, start, 0))
-    schema = _resolved(_at(path[:1])["items"])
+    schema = resolved(_at(path[:1])["items"])
     return end, "".join(f"{text}\n" for text in _skeleton(path[1:], schema, indent))
 
 
@@ -122,32 +103,26 @@ def _above(lines: Sequence[str], line: int, indent: int) -> tuple[str | int, ...
     return tuple(path)
 
 
-def _resolved(schema: Schema) -> Schema:
-    if "$ref" in schema:
-        return {**term_sheet_schema()["$defs"][schema["$ref"].rsplit("/", 1)[-1]], **schema}
-    return schema
-
-
 def _at(path: Sequence[str | int]) -> Schema:
-    schema = _resolved(term_sheet_schema())
+    schema = resolved(term_sheet_schema())
     for step in path:
         inner = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
         if isinstance(step, str) and inner is None and "items" in schema:
-            inner = _resolved(schema["items"]).get("properties", {}).get(step)
+            inner = resolved(schema["items"]).get("properties", {}).get(step)
         if inner is None:
             return {}
-        schema = _resolved(inner)
+        schema = resolved(inner)
     return schema
 
 
 def _members(schema: Schema, indent: str, given: frozenset[str]) -> tuple[Field, ...]:
     if "items" in schema and "properties" not in schema:
-        schema = _resolved(schema["items"])
+        schema = resolved(schema["items"])
     fields = []
     for name, inner in schema.get("properties", {}).items():
         if name in given:
             continue
-        inner = _resolved(inner)
+        inner = resolved(inner)
         nested = f"\n{indent}{' ' * _INDENT}" if "properties" in inner or "items" in inner else " "
         dash = "- " if "items" in inner else ""
         fields.append(Field(name, inner.get("title", ""), inner.get("description", ""), f"{name}:{nested}{dash}"))
@@ -192,15 +167,6 @@ def _given(lines: Sequence[str], line: int, indent: int) -> frozenset[str]:
     return frozenset(names)
 
 
-def _checked(path: tuple[str, ...], schema: Schema) -> Iterator[tuple[tuple[str, ...], Sequence[str]]]:
-    for name, inner in _resolved(schema).get("properties", {}).items():
-        resolved = _resolved(inner)
-        # A switch that says "there is none of this" answers a check, too, and is not what to propose.
-        if resolved.get("type") != "boolean":
-            yield (*path, name), resolved.get("x-check", ())
-            yield from _checked((*path, name), resolved.get("items", resolved))
-
-
 def _child(lines: Sequence[str], first: int, indent: int, name: str) -> int | None:
     for number in range(first, len(lines)):
         line = lines[number]
@@ -238,7 +204,7 @@ def _skeleton(names: Sequence[str], parent: Schema, indent: int) -> Iterator[str
     """YAML lines for the fields still missing of a path, and for all that the last of them consists of."""
     if not names:
         return
-    schema = _resolved(parent.get("properties", {}).get(names[0], {}))
+    schema = resolved(parent.get("properties", {}).get(names[0], {}))
     space = " " * indent
     if len(names) > 1:
         yield f"{space}{names[0]}:"
@@ -253,12 +219,12 @@ def _lines_of(begin: str, schema: Schema, indent: int) -> Iterator[str]:
     if "properties" in schema:
         yield begin
         for name, inner in schema["properties"].items():
-            inner = _resolved(inner)
+            inner = resolved(inner)
             if inner.get("type") != "boolean":
                 yield from _lines_of(f"{space}{name}:", inner, indent + _INDENT)
-    elif "items" in schema and "properties" in _resolved(schema["items"]):
+    elif "items" in schema and "properties" in resolved(schema["items"]):
         yield begin
-        first, *rest = _lines_of("", _resolved(schema["items"]), indent + _INDENT)
+        first, *rest = _lines_of("", resolved(schema["items"]), indent + _INDENT)
         del first
         if rest:
             yield f"{space}- {rest[0].strip()}"

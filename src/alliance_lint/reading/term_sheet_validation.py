@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 
 from alliance_lint.notation.placed import Route, Span
-from alliance_lint.resources import data_folder
+from alliance_lint.reading.term_sheet_schema import term_sheet_schema
 
 _SHOWN = 40
 _YES = frozenset({"yes", "y", "on", "true", "ja", "oui", "si"})
@@ -34,13 +34,6 @@ def mistakes_in(data: Mapping[str, Any], spans: Mapping[Route, Span], kind: str)
     found = {mistake for error in _validator().iter_errors(data) for mistake in words.of(error)}
     found.update(words.parties(data))
     return tuple(sorted(found))
-
-
-@cache
-def term_sheet_schema() -> dict[str, Any]:
-    """The JSON Schema of term sheets."""
-    schema: dict[str, Any] = json.loads((data_folder("schemas") / "term-sheet.schema.json").read_text(encoding="utf-8"))
-    return schema
 
 
 @cache
