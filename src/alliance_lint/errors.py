@@ -65,6 +65,10 @@ class PackError(AllianceLintError):
     """A rule pack that is not valid: wrong YAML, unknown keys, a pattern that cannot be compiled or is unbounded."""
 
 
+class ConfigurationError(AllianceLintError):
+    """A configuration file that cannot be read or does not follow ``schemas/configuration.schema.json``."""
+
+
 class UsageError(AllianceLintError):
     """A command line that cannot be carried out: unknown check, no files, contradicting options."""
 

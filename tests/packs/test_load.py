@@ -116,7 +116,7 @@ def test_devices_and_pipes_are_no_packs(tmp_path: Path) -> None:
         ("    insert:", "    suggest-for: {free: {missing: None.}}\n    insert:", 42, "no kind of agreement 'free'"),
         ("    insert:", "    suggest-for: {paid: {conflict: A.}}\n    insert:", 42, "gives the status 'conflict'"),
         ("kind: fee-open", "kind: fee", 19, "'fee' is defined twice"),
-        ("title: A tiny pack", "title: A tiny pack\ntitle: Twice", 3, 'the field "title" stands here for the second'),
+        ("title: A tiny pack", "title: A tiny pack\ntitle: Twice", 3, '"title" stands here for the second time'),
         ("\\bfee to be agreed']", "(?<=a|bb)fees']", 22, "look-behind requires fixed-width"),
         ("\\bfee to be agreed']", "(?P<What>fees)']", 22, "small letters"),
         ("\\bfee to be agreed']", "(?P<x>fees) (?P=x)']", 22, "references to groups"),

@@ -4,14 +4,13 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from alliance_lint.checking.report import Failure, Report
-from alliance_lint.reports.formats import Style
 from alliance_lint.reports.junit import junit_pieces
 
 from .values import ACME_AND_BETA, ATTACK, NO_FORUM, SUPPRESSED
 
 
-def _read(report: Report, style: Style | None = None) -> ElementTree.Element:
-    return ElementTree.fromstring("".join(junit_pieces(report, style)))
+def _read(report: Report) -> ElementTree.Element:
+    return ElementTree.fromstring("".join(junit_pieces(report)))
 
 
 def _outcomes(suite: ElementTree.Element) -> dict[str, str]:
@@ -31,7 +30,7 @@ def test_each_agreement_is_a_suite_and_each_check_a_test_of_it() -> None:
 
 
 def test_a_check_fails_if_the_run_fails_because_of_it() -> None:
-    suite = _read(Report((ACME_AND_BETA,)), Style(fail_on="error"))[0]
+    suite = _read(Report((replace(ACME_AND_BETA, fail_on="error"),)))[0]
     assert _outcomes(suite)["EXC002 exclusivity-reciprocal"] == "system-out"
     assert suite.get("failures") == "1"
 

@@ -201,7 +201,8 @@ class Body:
 class DocumentReport:
     """Everything said about one agreement. ``kind`` is the kind of agreement ("reseller"), "" where unknown.
 
-    ``body`` is there only where it was asked for: a report that does not show the text need not carry it.
+    ``body`` is there only where it was asked for: a report that does not show the text need not carry it. ``fail_on``
+    is the severity of the lightest finding that makes the run fail.
     """
 
     path: str
@@ -215,6 +216,12 @@ class DocumentReport:
     notices: tuple[NoticeReport, ...]
     body: Body | None = None
     directives: tuple[DirectiveReport, ...] = ()
+    fail_on: Severity = "warning"
+
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The severities of findings that make the run fail."""
+        return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

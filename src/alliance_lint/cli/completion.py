@@ -37,7 +37,7 @@ def complete_check(_context: click.Context, _parameter: click.Parameter, incompl
     from click.shell_completion import CompletionItem
 
     from alliance_lint import linting
-    from alliance_lint.cli.selection import checks_of
+    from alliance_lint.settings.checks import checks_of
 
     checks = checks_of(linting.load_packs())
     by_id = [CompletionItem(check.id, help=check.name) for check in checks if check.id.startswith(incomplete.upper())]

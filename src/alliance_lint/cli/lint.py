@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from alliance_lint.cli.completion import complete_checks
 from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note
-from alliance_lint.cli.options import pack_option
+from alliance_lint.cli.options import settings_options
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
 from alliance_lint.cli.triage import Suppressing, follow, suppression_options
-from alliance_lint.errors import TermSheetError
+from alliance_lint.errors import TermSheetError, UsageError
 
 if TYPE_CHECKING:
-    from alliance_lint.checking.report import DocumentReport, Report, Severity
+    from alliance_lint.checking.report import DocumentReport, Report
     from alliance_lint.running.task import Outcome, Task
+    from alliance_lint.settings.resolve import Resolver, Sources
 
 MANY_FILES = 10
 """More files than these, and a terminal shows how far it is."""
@@ -39,30 +39,8 @@ MANY_FILES = 10
     "May be given several times.",
 )
 @click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
-@click.option(
-    "--select",
-    metavar="CHECKS",
-    multiple=True,
-    shell_complete=complete_checks,
-    help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
-)
-@click.option(
-    "--ignore",
-    metavar="CHECKS",
-    multiple=True,
-    shell_complete=complete_checks,
-    help="Leave these checks out; wins over --select.",
-)
-@click.option("--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 if there is a finding of this severity or a graver one.",
-)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
-@pack_option
+@settings_options()
 @suppression_options
 @click.option(
     "--show-suppressed",
@@ -93,17 +71,13 @@ def lint(
     named: tuple[str, ...],
     formats: tuple[Output, ...],
     suggest: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    all_checks: bool,
-    fail_on: Severity,
     exit_zero: bool,
-    pack_paths: tuple[str, ...],
     suppressing: Suppressing,
     show_suppressed: bool,
     output: str | None,
     stdin_filename: str | None,
     color: Color,
+    sources: Sources,
 ) -> int:
     """Lint strategic-alliance agreements and report what they forgot, left vague or gave to one side only.
 
@@ -120,46 +94,54 @@ def lint(
     """
     if not named:
         raise click.UsageError("no FILE given; name an agreement, a folder of agreements, or - for standard input")
-    if all_checks and select:
-        raise click.UsageError("--all and --select contradict each other; give one of them")
     if stdin_filename and "-" not in named:
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
-    from alliance_lint import linting
     from alliance_lint.cli.inputs import find_inputs, left_out_note
-    from alliance_lint.cli.reporting import outputs_of, refuse_to_overwrite, write_report
-    from alliance_lint.cli.selection import wanted_checks
+    from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
     from alliance_lint.reports.formats import FORMATS
+    from alliance_lint.settings.resolve import Resolver
+    from alliance_lint.triage.own_checks import OWN_CHECKS
 
-    outputs = outputs_of(formats, output)
+    resolver = Resolver(sources, OWN_CHECKS)
+    outputs = outputs_of(formats or configured(resolver.formats()), output)
     inputs = find_inputs(named)
-    refuse_to_overwrite(outputs, inputs.files, pack_paths)
-    packs = linting.load_packs(pack_paths)
-    wanted, judged = wanted_checks(packs, select, ignore, all_checks)
     body = any(FORMATS[each.form].shows_text for each in outputs)
-    report, errors = _lint_all(_tasks(inputs.files, stdin_filename, pack_paths, wanted, body=body))
-    documents, mistakes = follow(report.documents, suppressing, packs, judged)
+    tasks = _tasks(_taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
+    refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
+    report, errors = _lint_all(tasks)
+    documents, mistakes = follow(report.documents, suppressing, resolver)
     report = replace(report, documents=documents)
-    write_report(report, outputs, color, suggest=suggest, fail_on=fail_on, show_suppressed=show_suppressed)
+    write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
     # After the report, so that they stand where the eye is.
     for error in (*errors, *map(str, mistakes)):
         show_error(error)
-    return TROUBLE if mistakes else _status(report, fail_on, exit_zero)
+    return TROUBLE if mistakes else _status(report, exit_zero)
 
 
-def _tasks(
-    files: Iterable[str], stdin_filename: str | None, packs: tuple[str, ...], select: tuple[str, ...], *, body: bool
-) -> list[Task]:
+def _taken(files: Sequence[str], named: Sequence[str], resolver: Resolver) -> list[str]:
+    """The files without those of folders that a configuration excludes. What was named is always linted."""
+    taken = [path for path in files if path in named or resolver.takes(path)]
+    if not taken:
+        raise UsageError(
+            f"no agreements are left in {', '.join(named)}; 'include' or 'exclude' of the configuration leaves out all "
+            f"{len(files)}"
+        )
+    return taken
+
+
+def _tasks(files: Iterable[str], stdin_filename: str | None, resolver: Resolver, *, body: bool) -> list[Task]:
     from alliance_lint.cli.inputs import STANDARD_INPUT, read_standard_input
     from alliance_lint.running.task import Task
 
-    return [
-        Task(path, stdin_filename or path, packs, select, data=read_standard_input(), body=body)
-        if path == STANDARD_INPUT
-        else Task(path, path, packs, select, body=body)
-        for path in files
-    ]
+    tasks = []
+    for path in files:
+        standard = path == STANDARD_INPUT
+        name = stdin_filename or path if standard else path
+        data = read_standard_input() if standard else None
+        tasks.append(Task(path, name, resolver.settings(name), data, body=body))
+    return tasks
 
 
 def _lint_all(tasks: Sequence[Task]) -> tuple[Report, list[str]]:
@@ -189,9 +171,9 @@ def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManage
     return nullcontext(outcomes)
 
 
-def _status(report: Report, fail_on: Severity, exit_zero: bool) -> int:
-    from alliance_lint.reports.summary import reaches
+def _status(report: Report, exit_zero: bool) -> int:
+    from alliance_lint.reports.summary import fails
 
     if report.failures:
         return TROUBLE
-    return FINDINGS if reaches(report, fail_on) and not exit_zero else 0
+    return FINDINGS if not exit_zero and any(map(fails, report.documents)) else 0

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from alliance_lint.cli.completion import complete_checks
+
+if TYPE_CHECKING:
+    from alliance_lint.settings.resolve import Sources
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,3 +38,98 @@ def pack_option(command: Command) -> Command:
         help="Use this rule pack (a folder) besides the built-in ones. May be given several times. "
         "'drafting' runs all checks of that built-in pack.",
     )(command)
+
+
+class Level(click.Choice):  # type: ignore[type-arg] # generic from click 8.2 on only
+    """A severity; one that is mistyped gets the nearest."""
+
+    def __init__(self) -> None:
+        super().__init__(["error", "warning", "info"])
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        if value not in self.choices:
+            from alliance_lint.settings.schema import nearest
+
+            near = nearest(str(value), list(self.choices)) or f"; the severities are {', '.join(self.choices)}"
+            self.fail(f"there is no severity '{value}'{near}", parameter, context)
+        return value
+
+
+def settings_options(*left_out: str) -> Callable[[Command], Command]:
+    """The options for what configuration files can set, too, and for the file itself: as the parameter ``sources``.
+
+    ``left_out`` are names of parameters that mean nothing to the command.
+    """
+    offered = {name: option for name, option in _SETTINGS_OPTIONS.items() if name not in left_out}
+
+    def with_sources(command: Command) -> Command:
+        @functools.wraps(command)
+        def gathered(*arguments: Any, **parameters: Any) -> Any:
+            taken = {name: parameters.pop(name, None) for name in (*_SETTINGS_OPTIONS, "pack_paths")}
+            return command(*arguments, **parameters, sources=_sources(**taken))
+
+        for option in reversed(offered.values()):
+            gathered = option(gathered)
+        return pack_option(gathered)  # type: ignore[return-value]
+
+    return with_sources
+
+
+_SETTINGS_OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "select": click.option(
+        "--select",
+        metavar="CHECKS",
+        multiple=True,
+        shell_complete=complete_checks,
+        help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
+    ),
+    "ignore": click.option(
+        "--ignore",
+        metavar="CHECKS",
+        multiple=True,
+        shell_complete=complete_checks,
+        help="Leave these checks out; wins over --select.",
+    ),
+    "all_checks": click.option(
+        "--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too."
+    ),
+    "fail_on": click.option(
+        "--fail-on",
+        type=Level(),
+        help="Exit with 1 if there is a finding of this severity or a graver one (default: warning).",
+    ),
+    "config": click.option(
+        "--config",
+        metavar="FILE",
+        help="Take the settings from this file, and look for no other. Without this option those of the nearest "
+        ".alliance-lint.yaml hold, or of the nearest pyproject.toml with a table [tool.alliance-lint], from the folder "
+        "of each agreement upward.",
+    ),
+    "no_config": click.option("--no-config", is_flag=True, help="Use no configuration file."),
+}
+
+
+def _sources(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    all_checks: bool,
+    fail_on: str | None,
+    pack_paths: tuple[str, ...],
+    config: str | None,
+    no_config: bool,
+) -> Sources:
+    from alliance_lint.settings.resolve import Sources
+
+    if all_checks and select:
+        raise click.UsageError("--all and --select contradict each other; give one of them")
+    if config is not None and no_config:
+        raise click.UsageError("--config and --no-config contradict each other; give one of them")
+    if config == "":
+        raise click.UsageError("--config names no file; leave it out, or use --no-config")
+    options = {
+        "select": ["all"] if all_checks else list(select),
+        "ignore": list(ignore),
+        "fail-on": fail_on,
+        "packs": list(pack_paths),
+    }
+    return Sources(options, config or "", not no_config)

@@ -18,14 +18,15 @@ from alliance_lint.cli.output import (
     write_json,
     write_text,
 )
-from alliance_lint.errors import UsageError
+from alliance_lint.errors import ConfigurationError, UsageError
 from alliance_lint.reports.formats import FORMATS, Style, report_files, report_pieces
 from alliance_lint.reports.safe import inert_in_actions
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from alliance_lint.checking.report import Report, Severity
+    from alliance_lint.checking.report import Report
+    from alliance_lint.settings.model import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,18 @@ class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from clic
         from click.shell_completion import CompletionItem
 
         return [CompletionItem(name, help=FORMATS[name].title) for name in FORMATS if name.startswith(incomplete)]
+
+
+def configured(formats: Iterable[Said]) -> tuple[Output, ...]:
+    """The reports that a configuration file asks for. Raises ConfigurationError where it names none that there is."""
+    outputs = []
+    for said in formats:
+        try:
+            outputs.append(OutputType().convert(said.value, None, None))
+        except click.BadParameter as error:
+            at = said.origin
+            raise ConfigurationError(error.message, path=at.path, line=at.line, column=at.column) from error
+    return tuple(outputs)
 
 
 def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, ...]:
@@ -141,13 +154,7 @@ def _stands_in(path: str, folder: str) -> bool:
 
 
 def write_report(
-    report: Report,
-    outputs: Iterable[Output],
-    color: Color,
-    *,
-    suggest: bool,
-    fail_on: Severity,
-    show_suppressed: bool = False,
+    report: Report, outputs: Iterable[Output], color: Color, *, suggest: bool, show_suppressed: bool = False
 ) -> None:
     """Write the report. Raises UsageError where that cannot be done."""
     for each in outputs:
@@ -155,7 +162,7 @@ def write_report(
             write_folder(each.file, report_files(each.form, report))
             continue
         width = terminal_width() if each.file is None else 80
-        style = Style(width, wants_color(color, each.file), suggest, _base(), fail_on, show_suppressed)
+        style = Style(width, wants_color(color, each.file), suggest, _base(), show_suppressed)
         pieces = report_pieces(each.form, report, style)
         if each.append and each.file is not None:
             append_text("".join(pieces), each.file)

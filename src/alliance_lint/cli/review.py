@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alliance_lint.cli.errors import TROUBLE, show_error
-from alliance_lint.cli.options import pack_option
+from alliance_lint.cli.options import settings_options
 from alliance_lint.cli.output import write_text, write_whole
 from alliance_lint.cli.triage import Suppressing, follow, suppression_options
 from alliance_lint.errors import AllianceLintError, UsageError
@@ -18,6 +18,7 @@ from alliance_lint.errors import AllianceLintError, UsageError
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport, Severity
     from alliance_lint.linting import Reviewed
+    from alliance_lint.settings.resolve import Sources
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -50,14 +51,6 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     help="Mark findings of this severity and graver ones.",
 )
 @click.option("--comments-only", is_flag=True, help="Show proposed wording in the comments, and insert none.")
-@click.option(
-    "--select",
-    metavar="CHECKS",
-    multiple=True,
-    help="Run these checks only: ids, names or beginnings of ids, separated by commas (DIS004,payment-basis,TRM).",
-)
-@click.option("--ignore", metavar="CHECKS", multiple=True, help="Leave these checks out; wins over --select.")
-@click.option("--all", "all_checks", is_flag=True, help="Run the checks that are off by default, too.")
 @click.option("--author", default="alliance-lint", show_default=True, help="Whose comments and changes these are.")
 @click.option(
     "--date",
@@ -66,20 +59,17 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     help="The date of the comments and changes: 2025-05-12, 2025-05-12T09:30:00Z or today. Default: none, so that the "
     "same agreement gives the same copy on any day.",
 )
-@pack_option
+@settings_options("fail_on")
 @suppression_options
 def review(
     path: str,
     output: str | None,
     severity: Severity,
     comments_only: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    all_checks: bool,
     author: str,
     date: str,
-    pack_paths: tuple[str, ...],
     suppressing: Suppressing,
+    sources: Sources,
 ) -> int:
     """Give an agreement back as a lawyer does: with comments at the findings, and missing wording inserted.
 
@@ -89,23 +79,24 @@ def review(
 
     A file that is protected, digitally signed, or in the Strict format is refused.
     """
-    if all_checks and select:
-        raise click.UsageError("--all and --select contradict each other; give one of them")
     from alliance_lint import linting
-    from alliance_lint.cli.selection import wanted_checks
+    from alliance_lint.settings.resolve import Resolver
+    from alliance_lint.triage.own_checks import OWN_CHECKS
+    from alliance_lint.triage.weigh import weigh
 
     target = _target(path, output)
-    packs = linting.load_packs(pack_paths)
-    wanted, judged = wanted_checks(packs, select, ignore, all_checks)
+    resolver = Resolver(sources, OWN_CHECKS)
+    settings = resolver.settings(path)
     mistakes: list[AllianceLintError] = []
 
     def triage(report: DocumentReport) -> DocumentReport:
-        documents, wrong = follow((report,), suppressing, packs, judged)
+        documents, wrong = follow((weigh(report, settings),), suppressing, resolver)
         mistakes.extend(wrong)
         return documents[0]
 
     options = linting.ReviewOptions(severity, comments_only, author, date)
-    reviewed = linting.review_file(path, packs, options, select=wanted, triage=triage)
+    packs = resolver.packs(settings.packs)
+    reviewed = linting.review_file(path, packs, options, select=settings.select, triage=triage)
     write_whole(target, [reviewed.data])
     write_text(_told(target, reviewed), None)
     for mistake in mistakes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +16,7 @@ from alliance_lint.errors import AllianceLintError, UsageError
 
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport
-    from alliance_lint.packs.model import Pack
+    from alliance_lint.settings.resolve import Resolver
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -63,19 +63,21 @@ def suppression_options(command: Command) -> Command:
 
 
 def follow(
-    documents: Iterable[DocumentReport], suppressing: Suppressing, packs: Iterable[Pack], judged: frozenset[str]
+    documents: Sequence[DocumentReport], suppressing: Suppressing, resolver: Resolver
 ) -> tuple[tuple[DocumentReport, ...], tuple[AllianceLintError, ...]]:
-    """The documents with suppressions followed, and the mistakes in these.
-
-    ``judged`` are the ids of the linter's own checks that run.
-    """
-    if suppressing.off:
+    """The documents with suppressions followed, and the mistakes in these. ``resolver`` has the settings of each."""
+    if suppressing.off or not documents:
         return tuple(documents), ()
     from alliance_lint.triage.audit import Rules, follow_suppressions
     from alliance_lint.triage.grammar import Known
+    from alliance_lint.triage.weigh import weigh_own
 
+    settings = [resolver.settings(document.path) for document in documents]
+    packs = {pack for each in settings for pack in resolver.packs(each.packs)}
     known = Known.of(check for pack in packs for check in pack.checks)
-    return follow_suppressions(documents, Rules(known, day(suppressing.today), judged, suppressing.files))
+    files = suppressing.files or tuple(dict.fromkeys(path for each in settings for path in each.suppressions))
+    followed, mistakes = follow_suppressions(documents, Rules(known, day(suppressing.today), named=files))
+    return tuple(map(weigh_own, followed, settings)), mistakes
 
 
 def day(given: str | None) -> date:

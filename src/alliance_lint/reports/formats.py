@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from alliance_lint.checking.report import Report, Severity
+from alliance_lint.checking.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,13 @@ class Style:
     """How a report for people looks: columns, colour, and whether proposed wording and suppressed findings are shown.
 
     Formats for programs show everything and take no notice of these. ``base`` is the absolute path of the folder that
-    paths in them are relative to, "" to give paths as they were named; ``fail_on`` is the lightest severity that fails
-    the run.
+    paths in them are relative to, "" to give paths as they were named.
     """
 
     width: int = 80
     colour: bool = False
     suggest: bool = False
     base: str = ""
-    fail_on: Severity = "warning"
     show_suppressed: bool = False
 
 

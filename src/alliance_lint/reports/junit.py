@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alliance_lint.checking.report import SEVERITIES, CheckResult, DocumentReport, Failure, Finding, Report
+from alliance_lint.checking.report import CheckResult, DocumentReport, Failure, Finding, Report
 from alliance_lint.reports.formats import Style
 from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS, place
 from alliance_lint.reports.xml import attributes, content
@@ -24,14 +24,13 @@ class _Case:
     outcome: str = ""
 
 
-def junit_pieces(report: Report, style: Style | None = None) -> Iterator[str]:
+def junit_pieces(report: Report, _style: Style | None = None) -> Iterator[str]:
     """An agreement at a time.
 
-    A check fails if it has a finding as grave as the one that fails the run (``Style.fail_on``); lighter findings are
-    the output of a check that passed. A file that could not be read is a test in error.
+    A check fails if it has a finding that is grave enough to fail the run; lighter findings are the output of a check
+    that passed. A file that could not be read is a test in error.
     """
-    failing = SEVERITIES[: SEVERITIES.index((style or Style()).fail_on) + 1]
-    suites = [(document.path, _cases(document, failing)) for document in report.documents]
+    suites = [(document.path, _cases(document)) for document in report.documents]
     suites += [(failure.path, [_unread(failure)]) for failure in report.failures]
     every = [case for _, cases in suites for case in cases]
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="alliance-lint"{_counts(every)}>\n'
@@ -51,16 +50,16 @@ def _counts(cases: Sequence[_Case]) -> str:
     )
 
 
-def _cases(document: DocumentReport, failing: Sequence[str]) -> list[_Case]:
+def _cases(document: DocumentReport) -> list[_Case]:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in document.open_findings:
         found[finding.id].append(finding)
-    return [_case(document, check, found[check.id], failing) for check in document.checks]
+    return [_case(document, check, found[check.id]) for check in document.checks]
 
 
-def _case(document: DocumentReport, check: CheckResult, findings: Sequence[Finding], failing: Sequence[str]) -> _Case:
+def _case(document: DocumentReport, check: CheckResult, findings: Sequence[Finding]) -> _Case:
     head = f"    <testcase{attributes(classname=document.path, name=f'{check.id} {check.name}')}"
-    grave = [finding for finding in findings if finding.severity in failing]
+    grave = [finding for finding in findings if finding.severity in document.failing]
     told = content("\n\n".join(_told(finding, document.format) for finding in grave or findings))
     if grave:
         kind = attributes(message=grave[0].message, type=grave[0].severity)

@@ -57,7 +57,6 @@ def summarise_report(report: Report) -> Summary:
     return summarise(report.documents, len(report.failures))
 
 
-def reaches(report: Report, severity: Severity) -> bool:
-    """True if any finding that is not suppressed is as grave as ``severity`` or graver."""
-    failing = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    return any(finding.severity in failing for document in report.documents for finding in document.open_findings)
+def fails(document: DocumentReport) -> bool:
+    """True if any finding that is not suppressed is as grave as the agreement's settings let fail, or graver."""
+    return any(finding.severity in document.failing for finding in document.open_findings)

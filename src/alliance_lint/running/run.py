@@ -6,25 +6,33 @@ import os
 from collections.abc import Iterable, Iterator
 
 from alliance_lint import linting
+from alliance_lint.checking.report import DocumentReport
 from alliance_lint.errors import AllianceLintError, InternalError
 from alliance_lint.packs.model import Pack
 from alliance_lint.running.task import Outcome, Task
+from alliance_lint.triage.weigh import weigh
 
 
 def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
     """The outcome of each task, in their order. Raises PackError for a rule pack that is not valid."""
     loaded: dict[tuple[str, ...], tuple[Pack, ...]] = {}
     for task in tasks:
-        if task.packs not in loaded:
-            loaded[task.packs] = linting.load_packs(task.packs)
-        yield _outcome(task, loaded[task.packs])
+        paths = task.settings.packs
+        if paths not in loaded:
+            loaded[paths] = linting.load_packs(paths)
+        yield _outcome(task, loaded[paths])
+
+
+def _linted(task: Task, packs: tuple[Pack, ...]) -> DocumentReport:
+    select = task.settings.select
+    if task.data is not None:
+        return linting.lint_bytes(task.data, task.name, packs, select=select, body=task.body)
+    return linting.lint_file(task.path, packs, select=select, body=task.body)
 
 
 def _outcome(task: Task, packs: tuple[Pack, ...]) -> Outcome:
     try:
-        if task.data is not None:
-            return Outcome(task, linting.lint_bytes(task.data, task.name, packs, select=task.select, body=task.body))
-        return Outcome(task, linting.lint_file(task.path, packs, select=task.select, body=task.body))
+        return Outcome(task, weigh(_linted(task, packs), task.settings))
     except AllianceLintError as error:
         return Outcome(task, error=error)
     except Exception as error:

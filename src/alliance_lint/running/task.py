@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.errors import AllianceLintError
+from alliance_lint.settings.model import DEFAULTS, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +14,13 @@ class Task:
     """One agreement to lint.
 
     ``path`` is the file, and ``name`` what the report calls it. Where ``data`` holds its bytes (standard input), the
-    file is not opened. ``packs`` are paths of rule packs, or names of built-in ones; ``select`` holds the ids of the
-    checks to run, none for those that run by default. With ``body`` the report is to carry the text.
+    file is not opened. ``settings`` say which rule packs and checks to run, and what to make of the findings. With
+    ``body`` the report is to carry the text.
     """
 
     path: str
     name: str
-    packs: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
+    settings: Settings = DEFAULTS
     data: bytes | None = None
     body: bool = False
 

@@ -1,0 +1,56 @@
+"""Patterns for paths, as in ``.gitignore``: which agreements do ``match``, ``include`` and ``exclude`` mean?"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def matches(patterns: Iterable[str], path: str, folder: str) -> bool:
+    """Does ``path`` match one of the patterns, which are relative to ``folder``?
+
+    ``*`` and ``?`` stand for characters of one name, ``**`` for any number of folders, ``[a-c]`` for one of these
+    characters. A pattern without a slash means names in any folder, one with a slash begins at ``folder``. A pattern
+    that matches a folder matches everything in it. Capitals matter, on every system.
+    """
+    try:
+        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder or os.curdir))
+    except ValueError:  # on another drive of Windows
+        return False
+    inside = relative.replace(os.sep, "/")
+    if inside == ".." or inside.startswith("../"):
+        return False
+    return any(_expression(pattern).fullmatch(inside) for pattern in patterns)
+
+
+@lru_cache(maxsize=512)
+def _expression(pattern: str) -> re.Pattern[str]:
+    names = pattern.replace("\\", "/").removeprefix("./").strip("/").split("/")
+    if len(names) == 1 and not pattern.startswith(("/", "./")):
+        names.insert(0, "**")
+    parts = []
+    for number, name in enumerate(names):
+        last = number == len(names) - 1
+        if name == "**":
+            parts.append(".+" if last else "(?:[^/]+/)*")
+        else:
+            parts.append(_name(name) + ("" if last else "/"))
+    return re.compile("".join(parts) + "(?:/.*)?", re.DOTALL)
+
+
+def _name(name: str) -> str:
+    """The expression for one name between slashes."""
+    parts = []
+    for piece in re.findall(r"\*+|\?|\[!?\]?[^\]]*\]|[^*?\[]+|\[", name):
+        if piece[0] == "*":
+            parts.append("[^/]*")
+        elif piece == "?":
+            parts.append("[^/]")
+        elif len(piece) > 2 and piece[0] == "[":
+            inner = re.sub(r"([\\\[\]&~|])", r"\\\1", piece[1:-1].removeprefix("!"))
+            parts.append(("[^/" if piece[1] == "!" else "[") + inner + "]")
+        else:
+            parts.append(re.escape(piece))
+    return "".join(parts)

@@ -1,0 +1,57 @@
+"""Applies the settings of an agreement to what was found in it: which checks count for its kind, and how gravely."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alliance_lint.checking.report import DocumentReport
+from alliance_lint.settings.model import Settings
+from alliance_lint.triage.own_checks import OWN_CHECKS
+
+
+def weigh(document: DocumentReport, settings: Settings) -> DocumentReport:
+    """``document`` with the checks that count for its kind of agreement, at the severities that the settings give them.
+
+    More checks may have been run than count, for the kind is known only afterwards.
+    """
+    profile = settings.profile_of(document.kind)
+    severity = dict(profile.severity)
+    counts = None if profile.checks is None else frozenset(profile.checks)
+    return replace(
+        document,
+        fail_on=settings.fail_on,
+        checks=tuple(
+            replace(check, severity=severity.get(check.id, check.severity))
+            for check in document.checks
+            if counts is None or check.id in counts
+        ),
+        findings=tuple(
+            replace(finding, severity=severity.get(finding.id, finding.severity))
+            for finding in document.findings
+            if counts is None or finding.id in counts
+        ),
+    )
+
+
+def weigh_own(document: DocumentReport, settings: Settings) -> DocumentReport:
+    """``document`` with those of the linter's own checks that are to run, at the severities of the settings.
+
+    They are about suppressions, and so are made after everything else has been weighed.
+    """
+    severity = dict(settings.profile_of(document.kind).severity)
+    every = frozenset(check.id for check in OWN_CHECKS)
+    own = every if settings.own is None else frozenset(settings.own)
+    silent = every - own
+    return replace(
+        document,
+        checks=tuple(
+            replace(check, severity=severity.get(check.id, check.severity)) if check.id in own else check
+            for check in document.checks
+            if check.id not in silent
+        ),
+        findings=tuple(
+            replace(finding, severity=severity.get(finding.id, finding.severity)) if finding.id in own else finding
+            for finding in document.findings
+            if finding.id not in silent
+        ),
+    )
