@@ -56,6 +56,7 @@ def _document(document: DocumentReport) -> str:
             f'"format": {_encode(document.format)},',
             f'"title": {_encode(document.title)},',
             f'"kind": {_encode(document.kind)},',
+            f'"fail_on": {_encode(document.fail_on)},',
             f'"parties": {_lines(_party(party) for party in document.parties)},',
             f'"checks": {_lines(_check(check) for check in document.checks)},',
             f'"findings": {_lines(finding_value(finding) for finding in document.findings)},',
