@@ -73,7 +73,7 @@ def follow(
     from alliance_lint.triage.weigh import weigh_own
 
     settings = [resolver.settings(document.path) for document in documents]
-    packs = {pack for each in settings for pack in resolver.packs(each.packs)}
+    packs = dict.fromkeys(pack for each in settings for pack in resolver.packs(each.packs))
     known = Known.of(check for pack in packs for check in pack.checks)
     files = suppressing.files or tuple(dict.fromkeys(path for each in settings for path in each.suppressions))
     followed, mistakes = follow_suppressions(documents, Rules(known, day(suppressing.today), named=files))
