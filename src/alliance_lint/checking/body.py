@@ -32,6 +32,8 @@ _STATES = re.compile(
 )
 # The words that open the operative part bind nobody to anything.
 _OPENING = re.compile(r"(?:hereby )?(?:(?:mutually )?covenants? and )?agrees?,? as follows\b", re.IGNORECASE)
+_INDENTED = frozenset({"yaml", "json"})
+"""The formats in which indentation says something."""
 _NUMBER = re.compile(
     r"(?:(?:article|section|clause|schedule|exhibit) )?[\w.()]{1,12}[.):]?[ \t\n\u2013\u2014-]+", re.IGNORECASE
 )
@@ -76,15 +78,22 @@ def _opens(duty: Obligation) -> bool:
 def _block(agreement: Agreement, block: Block, heading: Clause | None) -> TextBlock:
     document = agreement.document
     level = block.level if block.level is not None else heading.depth + 1 if heading else None
+    start = _indented(document.text, block.start) if document.format in _INDENTED else block.start
     return TextBlock(
-        block.start,
-        document.text[block.start : block.end],
+        start,
+        document.text[start : block.end],
         block.label,
         "heading" if heading else block.kind,
         level,
         block.depth or 0,
         document.place(block.start).page,
     )
+
+
+def _indented(text: str, start: int) -> int:
+    """Where the line begins that has nothing but indentation before ``start``."""
+    line = text.rfind("\n", 0, start) + 1
+    return start if text[line:start].strip() else line
 
 
 def _headings(agreement: Agreement) -> dict[int, Clause]:
