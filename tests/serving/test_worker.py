@@ -12,27 +12,28 @@ from alliance_lint.errors import ReadingError
 from alliance_lint.serving.worker import Order, carry_out
 
 WORD = Path(__file__).resolve().parents[2] / "sample_agreements" / "careless-alliance.docx"
+TODAY = "2030-01-15"
 AGREEMENT = b'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta"). Alpha shall pay Beta.\n'
 
 
 def test_an_agreement_becomes_a_page_that_leads_back() -> None:
-    page = carry_out(Order("deal.txt", reviewed="/report/x/reviewed"), AGREEMENT).decode()
+    page = carry_out(Order("deal.txt", TODAY, reviewed="/report/x/reviewed"), AGREEMENT).decode()
     assert "Alpha shall pay Beta." in page
     assert '<a class="back" href="/">' in page
     assert "/report/x/reviewed" not in page, "a text has no reviewed copy"
 
 
 def test_the_page_on_a_word_file_offers_its_reviewed_copy_which_has_comments() -> None:
-    page = carry_out(Order(WORD.name, reviewed="/report/x/reviewed"), WORD.read_bytes()).decode()
+    page = carry_out(Order(WORD.name, TODAY, reviewed="/report/x/reviewed"), WORD.read_bytes()).decode()
     assert 'href="/report/x/reviewed"' in page
-    copy = carry_out(Order(WORD.name, review=True), WORD.read_bytes())
+    copy = carry_out(Order(WORD.name, TODAY, review=True), WORD.read_bytes())
     with zipfile.ZipFile(io.BytesIO(copy)) as package:
         assert b"<w:comment " in package.read("word/comments.xml")
 
 
 def test_why_there_is_no_reviewed_copy_is_told() -> None:
     with pytest.raises(ReadingError, match=r"^deal\.txt: "):
-        carry_out(Order("deal.txt", review=True), AGREEMENT)
+        carry_out(Order("deal.txt", TODAY, review=True), AGREEMENT)
 
 
 @pytest.mark.parametrize(
@@ -45,15 +46,25 @@ def test_why_there_is_no_reviewed_copy_is_told() -> None:
 )
 def test_what_cannot_be_read_ends_in_one_line(name: str, data: bytes, message: str) -> None:
     with pytest.raises(ReadingError, match=message) as error:
-        carry_out(Order(name), data)
+        carry_out(Order(name, TODAY), data)
     assert "\n" not in error.value.message
 
 
 def test_an_agreement_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(ReadingError, match="more than 0 seconds"):
-        carry_out(Order("deal.txt"), AGREEMENT, seconds=0.01)
+        carry_out(Order("deal.txt", TODAY), AGREEMENT, seconds=0.01)
 
 
 def test_a_rule_pack_that_has_gone_is_told() -> None:
     with pytest.raises(ReadingError, match="no-such-pack"):
-        carry_out(Order("deal.txt", packs=("no-such-pack",)), AGREEMENT)
+        carry_out(Order("deal.txt", TODAY, packs=("no-such-pack",)), AGREEMENT)
+
+
+def test_comments_in_an_agreement_are_followed_until_their_day() -> None:
+    comment = b"<!-- alliance-lint: ignore-file DIS004 until 2030-01-31: settled in a side letter -->\n\n"
+    mistaken = b"<!-- alliance-lint: ignore-file XYZ999: no such check -->\n\n"
+    page = carry_out(Order("deal.md", TODAY), comment + mistaken + AGREEMENT).decode()
+    assert "until 2030-01-31: settled in a side letter" in page
+    assert "line 3: there is no check &#39;XYZ999&#39;" in page
+    later = carry_out(Order("deal.md", "2030-02-01"), comment + AGREEMENT).decode()
+    assert "until 2030-01-31" not in later

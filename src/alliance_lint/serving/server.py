@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -112,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not part:
             self._send(HTTPStatus.OK, _HTML, kept.page, policy=security_policy())
             return
-        copy = self._carried_out(Order(kept.name, self.server.packs, review=True), kept.data)
+        copy = self._carried_out(self._order(kept.name, review=True), kept.data)
         name = PurePosixPath(kept.name)
         saved = quote(f"{name.stem}-reviewed{name.suffix}", safe="")
         # RFC 6266: the name in UTF-8, percent-encoded.
@@ -127,10 +128,13 @@ class _Handler(BaseHTTPRequestHandler):
         )
         name = file_name(self.headers.get("X-Agreement-Name"))
         ticket = self.server.shelf.ticket()
-        order = Order(name, self.server.packs, reviewed=f"{_REPORT}{ticket}/{_REVIEWED}")
-        page = self._carried_out(order, data)
+        page = self._carried_out(self._order(name, reviewed=f"{_REPORT}{ticket}/{_REVIEWED}"), data)
         self.server.shelf.keep(ticket, Kept(name, data, page))
         self._send_json(HTTPStatus.OK, {"report": _REPORT + ticket})
+
+    def _order(self, name: str, *, reviewed: str = "", review: bool = False) -> Order:
+        today = datetime.now().astimezone().date().isoformat()
+        return Order(name, today, self.server.packs, reviewed, review)
 
     def _carried_out(self, order: Order, data: bytes) -> bytes:
         if not self.server.places.acquire(timeout=2 * self.server.seconds):

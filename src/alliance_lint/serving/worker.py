@@ -7,10 +7,16 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from alliance_lint.errors import AllianceLintError, InternalError, ReadingError
+
+if TYPE_CHECKING:
+    from alliance_lint.checking.report import DocumentReport
+    from alliance_lint.packs.model import Pack
 
 SECONDS: Final = 60.0
 MEMORY_BYTES: Final = 3_000_000_000
@@ -28,11 +34,13 @@ _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from alliance_lint.serv
 class Order:
     """What to do with an agreement.
 
-    ``name`` is its file name, ``packs`` are paths of rule packs, ``reviewed`` the address of the reviewed copy, which
-    the page offers where there can be one. With ``review`` that copy itself is wanted instead of the page.
+    ``name`` is its file name, ``today`` the day by which suppressions expire (ISO 8601), ``packs`` are paths of rule
+    packs. ``reviewed`` is the address of the reviewed copy, which the page offers where there can be one. With
+    ``review`` that copy itself is wanted instead of the page.
     """
 
     name: str
+    today: str
     packs: tuple[str, ...] = ()
     reviewed: str = ""
     review: bool = False
@@ -85,14 +93,33 @@ def _made(order: Order, data: bytes) -> bytes:
     from alliance_lint import linting
 
     packs = linting.load_packs(order.packs)
+
+    def triage(document: DocumentReport) -> DocumentReport:
+        return _with_comments_followed(document, packs, date.fromisoformat(order.today))
+
     if order.review:
-        return linting.review_bytes(data, order.name, packs).data
+        return linting.review_bytes(data, order.name, packs, triage=triage).data
     from alliance_lint.checking.report import Report
     from alliance_lint.reports.html import render_html
 
-    document = linting.lint_bytes(data, order.name, packs, body=True)
+    document = triage(linting.lint_bytes(data, order.name, packs, body=True))
     reviewed = order.reviewed if document.format in REVIEWABLE else ""
     return render_html(Report((document,)), reviewed=reviewed, home="/").encode()
+
+
+def _with_comments_followed(document: DocumentReport, packs: Sequence[Pack], today: date) -> DocumentReport:
+    """The report with findings suppressed that comments in the agreement name; a mistake in one becomes a notice.
+
+    A dropped file has no folder, so no file of suppressions is near it.
+    """
+    from alliance_lint.checking.report import NoticeReport
+    from alliance_lint.triage.grammar import Known
+    from alliance_lint.triage.suppress import claims_of, suppress
+
+    claims, mistakes = claims_of(document, Known.of(check for pack in packs for check in pack.checks))
+    followed = suppress(document, claims, today).document
+    told = (NoticeReport(f"line {mistake.line}: {mistake.message}") for mistake in mistakes)
+    return replace(followed, notices=(*followed.notices, *told))
 
 
 def _started() -> subprocess.Popen[bytes]:
