@@ -184,3 +184,13 @@ def test_a_list_below_another_heading_is_no_part_of_the_section_before(read_mark
 def test_a_section_that_is_no_heading_goes_on_after_one_that_is(read_marked: Read) -> None:
     agreement = read_marked(OPENING + "## 1. Term\n\nIt is a year.\n\n2. Bolt shall pay.\n3. Acme shall act.\n")
     assert [clause.number for clause in agreement.clauses if clause.label] == ["1", "2", "3"]
+
+
+def test_a_numbered_line_in_plain_words_is_a_heading(read: Read) -> None:
+    agreement = read(OPENING + "1. Term and termination\n1.1 This Agreement lasts two years.\n")
+    assert cited(agreement) == ["1 Term and termination", "1.1"]
+
+
+def test_a_short_sentence_is_no_heading(read: Read) -> None:
+    agreement = read(OPENING + "1. General. Acme pays.\n\n1.1 Ohio law governs. The courts of Ohio decide.\n")
+    assert clause_of(agreement, "Ohio law governs").heading == ""

@@ -165,3 +165,11 @@ def test_lettered_parties_and_names_that_begin_small_or_beyond_latin(
     agreement = read(f"This Agreement is made between {names}.\n\n1. {aliases[0]} shall pay {aliases[1]}.")
     assert [party.alias for party in agreement.parties] == aliases
     assert agreement.words(agreement.sentences[-1]) == "@A shall pay @B."
+
+
+def test_owners_stand_for_all_parties_without_being_declared(read: Read) -> None:
+    agreement = read(
+        'This Agreement is made between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n'
+        "1. Each Shareholder shall pay. Neither Shareholder may sell. Both Shareholders shall meet.\n"
+    )
+    assert "Each Party shall pay. Neither Party may sell. Both Parties shall meet." in agreement.canonical.text

@@ -31,6 +31,10 @@ _RUN_IN = re.compile(
 _VERB = re.compile(
     r" +(?:shall|will|may|is|are|was|has|have|had|does|hereby|agrees?|must|represents?|warrants?|grants?|owns?)\b"
 )
+# "Delaware law governs." says something; it is no title.
+_STATES = re.compile(r" +(?:governs?|applies|apply|lasts?|begins?|starts?|ends?|remains?|pays?|bears?|keeps?|stays?)$")
+# A numbered line of its own in plain words ("11. Term and termination").
+_PLAIN = re.compile(r"(?P<title>[A-Z][a-z'-]{2,30}(?:,? (?:[a-z][a-z'-]{1,30}|&)){1,5})$")
 _SAYS = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|hereby|means)\b|[.;] [A-Z]|^[a-z]|[;,]$")
 # "Who is responsible" is a heading where it is set as one, a sentence with its stop is not.
 _STOPPED = re.compile(r"[.;] {1,3}[A-Z]|[.;,]$|\b(?:shall|will|may|must|hereby|agrees?)\b")
@@ -75,8 +79,11 @@ def find_heading(
     if not labelled:
         return "", body
     phrase = _PHRASE.match(folded, body, limit)
-    if phrase and not _ABBREVIATED.search(phrase["title"]) and not _VERB.search(phrase["title"]):
+    if phrase and not _ABBREVIATED.search(phrase["title"]) and not _says_something(phrase["title"]):
         return _clean(phrase["title"]), _after(folded, phrase.end(), end)
+    plain = _PLAIN.match(folded, body, end) if whole else None
+    if plain and not _says_something(plain["title"]):
+        return _clean(plain["title"]), end
     named = parties.search(folded, body, limit) if parties else None
     if named and named.start() == body:
         return "", body
@@ -94,6 +101,10 @@ def find_heading(
     if inner and not _VERB.match(folded, inner.end("title")) and len(inner["title"].split()[-1]) > 2:
         return _clean(inner["title"]), _after(folded, inner.end(), end)
     return "", body
+
+
+def _says_something(title: str) -> bool:
+    return bool(_VERB.search(title) or _STATES.search(title))
 
 
 def _is_title(title: str, labelled: bool) -> bool:

@@ -40,6 +40,12 @@ _SOMEBODY = re.compile(
 
 _FIRST_PAGE = 6_000
 """Characters in which most agreements say who the parties are; only where this one does not, more is read."""
+# What the owners of a company or venture call each other; with a capital and one of these words it is every party.
+_ANY_OWNER = re.compile(
+    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Tt]he other)(?: of the)? "
+    r"(Shareholder|Stockholder|Member|Venturer|Joint Venturer|Partner)s?\b(?! [A-Z])"
+)
+_USED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
         name_party(index, entry, [other for other in placed if other is not entry], folded, lowered)
         for index, entry in enumerate(placed)
     )
-    return Naming(parties, generic)
+    return Naming(parties, generic or _undeclared_nouns(folded, parties))
 
 
 def _introduced_in(opening: str) -> tuple[str, tuple[str, ...], list[Entry]]:
@@ -88,6 +94,13 @@ def _generic_nouns(opening: str) -> tuple[str, ...]:
         if _COLLECTIVE.search(around) and re.search(rf"\b{re.escape(one)}\"|\"(?:the )?Parties\"", around):
             nouns.append(one)
     return tuple(nouns)
+
+
+def _undeclared_nouns(folded: str, parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """Nouns that the text uses for any party without having said so: "each Shareholder", "neither Shareholder"."""
+    taken = {name.lower() for party in parties for name in party.names}
+    uses = Counter(match.group(1) for match in _ANY_OWNER.finditer(folded))
+    return tuple(noun for noun in sorted(uses) if uses[noun] >= _USED and noun.lower() not in taken)
 
 
 def _labelled(opening: str) -> list[Entry]:
