@@ -173,3 +173,34 @@ def test_the_whole_pack_of_the_documentation_loads_and_holds(tmp_path: Path) -> 
     pack = load_pack(write_pack(tmp_path, pack=text))
     assert [result.subject for result in run_examples(pack) if not result.ok] == []
     assert len(run_examples(pack)) == 4
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("one-sided-against: bound", "no row of `decide` gives the status 'one_sided'"),
+        ("one-sided-against: nobody", "'nobody' is not one of bound, others"),
+    ],
+)
+def test_a_side_needs_a_one_sided_status(tmp_path: Path, field: str, said: str) -> None:
+    pack = write_pack(tmp_path, pack=MINIMAL.replace("    severity: error", f"    severity: error\n    {field}"))
+    assert f"pack.yaml:31:5: {said}" in str(failure(pack))
+
+
+ONE_SIDED = (
+    MINIMAL.replace("      - partial: {has: fee-open}", "      - one_sided: {has: fee-open}")
+    .replace("      partial: The fee", "      one_sided: The fee")
+    .replace("{status: partial,", "{status: one_sided,")
+)
+
+
+@pytest.mark.parametrize("side", ["others", "{fee: bound, fee-open: others}"])
+def test_a_one_sided_check_says_whom_it_is_against(tmp_path: Path, side: str) -> None:
+    text = ONE_SIDED.replace("    severity: error", f"    severity: error\n    one-sided-against: {side}")
+    against = load_pack(write_pack(tmp_path, pack=text)).checks[0].against
+    assert against == ({"": "others"} if side == "others" else {"fee": "bound", "fee-open": "others"})
+
+
+def test_a_side_is_given_for_kinds_that_there_are(tmp_path: Path) -> None:
+    text = ONE_SIDED.replace("    severity: error", "    severity: error\n    one-sided-against: {fee-opn: bound}")
+    assert "no provision kind 'fee-opn'; did you mean 'fee-open'?" in str(failure(write_pack(tmp_path, pack=text)))

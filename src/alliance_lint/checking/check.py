@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alliance_lint.checking.against import worse_off
 from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
 from alliance_lint.checking.insertion import anchor, find_insertion, in_words
 from alliance_lint.checking.place import directive_report, locate
@@ -159,6 +160,7 @@ def _finding(
         quote=quote,
         location=location,
         fingerprint=_fingerprint(check.id, status, f"{words} {quote}"),
+        against=worse_off(check, by, agreement.parties) if status == "one_sided" else (),
         insertion=insertion,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alliance_lint.checking.check import Subject, agreement_kind, check_agreement
@@ -40,8 +40,12 @@ def run_examples(pack: Pack) -> tuple[ExampleResult, ...]:
             provisions = finder.find(agreement)
             subject = Subject(agreement, provisions, agreement_kind(provisions, (pack,)))
             report = check_agreement(subject, (pack,), frozenset({check.id}))
-            got = report.checks[0].status
-            results.append(ExampleResult(check.id, got == example.status, example.status, got, example.text))
+            expected, got = [str(example.status)], [str(report.checks[0].status)]
+            if example.against is not None:
+                against = {name for finding in report.findings for name in finding.against}
+                expected.append(_against(example.against))
+                got.append(_against(against))
+            results.append(ExampleResult(check.id, expected == got, "; ".join(expected), "; ".join(got), example.text))
     return tuple(results)
 
 
@@ -49,6 +53,10 @@ def example_agreement(text: str) -> Agreement:
     """The agreement that an example's text stands for."""
     whole = text if '("' in text[:600] and "etween" in text[:600] else PREAMBLE + text
     return understand(read_text(whole.encode(), "example.txt"))
+
+
+def _against(names: Iterable[str]) -> str:
+    return "against " + (", ".join(sorted(names)) or "nobody")
 
 
 def _provision(kind: ProvisionKind) -> Iterator[ExampleResult]:

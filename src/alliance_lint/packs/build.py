@@ -17,6 +17,7 @@ from alliance_lint.packs.model import (
     Pack,
     Pattern,
     ProvisionKind,
+    Side,
 )
 
 Data = Mapping[str, Any]
@@ -113,8 +114,20 @@ def _check(data: Data) -> Check:
         suggest=data["suggest"],
         sources=tuple(data.get("sources", ())),
         insert_after=tuple(data.get("insert", {}).get("after", ())),
-        examples=tuple(CheckExample(each["status"], each["text"]) for each in data["examples"]),
+        examples=tuple(map(_check_example, data["examples"])),
         suggest_for=data.get("suggest-for", {}),
         by_default=data.get("default", "on") == "on",
         each=data.get("report") == "each",
+        against=_sides(data.get("one-sided-against", {})),
     )
+
+
+def _sides(against: Any) -> Mapping[str, Side]:
+    """By kind of provision; "" is any kind."""
+    sides: Mapping[str, Side] = {"": against} if against in ("bound", "others") else against
+    return sides
+
+
+def _check_example(data: Data) -> CheckExample:
+    against = data.get("against")
+    return CheckExample(data["status"], data["text"], None if against is None else tuple(against))

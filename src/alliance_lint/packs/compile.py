@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from alliance_lint.packs.model import OBSERVATIONS
 from alliance_lint.packs.source import Source, read_bytes, read_source
 from alliance_lint.resources import data_folder
 
-VERSION = 4
+VERSION = 5
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -201,6 +201,7 @@ def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:
                 raise source.error(f"{key!r} is defined twice", (*route, "id"))
             seen.add(key)
         _check_one(source, route, data, merged)
+        _check_side(source, (*route, "one-sided-against"), data, captures)
         for kind in data.get("insert", {}).get("after", ()):
             if kind not in captures:
                 raise source.error(f"no provision kind {kind!r}", (*route, "insert", "after"))
@@ -233,6 +234,19 @@ def _check_one(source: Source, route: Route, data: Mapping[str, Any], merged: Ma
             raise source.error(f"no wording to propose for the status {status!r}", (*route, "suggest"))
         if status not in shown:
             raise source.error(f"no example for the status {status!r}", (*route, "examples"))
+
+
+def _check_side(source: Source, route: Route, data: Mapping[str, Any], kinds: Iterable[str]) -> None:
+    """Only a table with the status one_sided can tell whom it is against, and only by kinds that there are."""
+    against = data.get("one-sided-against")
+    if against is not None and not any("one_sided" in case for case in data["decide"]):
+        raise source.error("no row of `decide` gives the status 'one_sided'; leave this out", route)
+    for kind in against if isinstance(against, dict) else ():
+        if kind not in kinds:
+            near = difflib.get_close_matches(kind, list(kinds), 1)
+            raise source.error(
+                f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), (*route, kind)
+            )
 
 
 def _entries(sources: Sequence[Source], name: str) -> Iterator[tuple[Source, Route, Mapping[str, Any]]]:

@@ -10,6 +10,7 @@ Status = Literal["satisfied", "partial", "missing", "one_sided", "conflict", "no
 Severity = Literal["error", "warning", "info"]
 Zone = Literal["title", "preamble", "recital", "operative", "signature", "exhibit"]
 Bound = Literal["subject", "all", "nobody", "others", ""]
+Side = Literal["bound", "others"]
 
 DEFAULT_ZONES: tuple[Zone, ...] = ("preamble", "operative", "exhibit")
 
@@ -117,10 +118,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CheckExample:
-    """A text and the status that the check must give it."""
+    """A text and the status that the check must give it; where given, whom a one-sided term leaves worse off."""
 
     status: Status
     text: str
+    against: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class Check:
     gives the status. ``sources`` are tags of the pack's table of sources. Suggested wording belongs after the last
     clause with a provision of one of the kinds ``insert_after``. ``suggest_for`` holds wording for one kind of
     agreement, by kind, then by status. A check that is not ``by_default`` runs only when it is asked for. With ``each``
-    every provision that decided the status is a finding of its own.
+    every provision that decided the status is a finding of its own. ``against`` says whom a one-sided term leaves worse
+    off, by the kind of provision that decided, "" for any kind: those whom it binds, or the others.
     """
 
     id: str
@@ -148,6 +151,7 @@ class Check:
     suggest_for: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     by_default: bool = True
     each: bool = False
+    against: Mapping[str, Side] = field(default_factory=dict)
 
     def wording(self, status: str, agreement: str = "") -> str:
         """The wording to propose in an agreement of this kind ("" where unknown), with its placeholders.
