@@ -43,12 +43,16 @@ __all__ = [
     "review_bytes",
     "review_file",
     "selected",
+    "text_diff",
 ]
 
 Triage = Callable[[DocumentReport], DocumentReport]
 
 _PLAIN_REVIEW = ReviewOptions()
-_NO_REVIEW = "no reviewed copy can be made of this kind of file ({kind}); save the agreement as .docx and review that"
+_NO_REVIEW = (
+    "no reviewed copy can be made of this kind of file ({kind}), only of Word files, Markdown and plain text; "
+    "save the agreement as .docx and review that"
+)
 
 
 def lint_file(
@@ -153,21 +157,37 @@ def review_bytes(
     """Lint ``data`` as ``lint_bytes`` does, and mark it up: comments at the findings, proposed wording inserted.
 
     ``triage`` is done to the report before anything is marked; findings that it suppresses are not marked.
-    Reads Word files. Raises ReadingError where they cannot be read, and ReviewError where they must not be written into
-    (protected, signed, Strict) or are of another format.
+    Takes Word files, Markdown and plain text. Raises ReadingError where they cannot be read, and ReviewError where they
+    must not be written into (protected, signed, Strict) or are of another format.
     """
     kind = format_of(data, path)
-    if kind != "docx":
+    if kind not in ("docx", "markdown", "text"):
         read_bytes(data, path)  # what cannot be read at all is refused for that reason
         raise ReviewError(_NO_REVIEW.format(kind=kind), path=path)
-    from alliance_lint.reading.docx import open_docx
-    from alliance_lint.redline.word import review_word
-
-    file = open_docx(data, path)
     wanted = selected(packs, select, ignore)
-    subject = _subject(file.document, packs, _asked(tuple(packs), wanted))
+    asked = _asked(tuple(packs), wanted)
+    if kind == "docx":
+        from alliance_lint.reading.docx import open_docx
+        from alliance_lint.redline.word import review_word
+
+        file = open_docx(data, path)
+        subject = _subject(file.document, packs, asked)
+        report = check_agreement(subject, packs, wanted)
+        return review_word(data, file, subject.agreement, triage(report) if triage else report, options)
+    from alliance_lint.redline.plain import review_text
+
+    document = read_bytes(data, path)
+    assert isinstance(document, Document)
+    subject = _subject(document, packs, asked)
     report = check_agreement(subject, packs, wanted)
-    return review_word(data, file, subject.agreement, triage(report) if triage else report, options)
+    return review_text(data, document, subject.agreement, triage(report) if triage else report, options)
+
+
+def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:
+    """What a reviewed text differs in from the original, as a unified diff: ``path`` and ``target`` name them."""
+    from alliance_lint.redline import plain
+
+    return plain.text_diff(before, after, path, target)
 
 
 @lru_cache(maxsize=8)

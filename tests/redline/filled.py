@@ -26,7 +26,7 @@ _FILLED = {
     "institution": "the American Arbitration Association",
     "minimum": "sales of $50,000",
     "X": "B",
-    " ": "B",
+    "": "B",
     "what": "each client referred",
 }
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
@@ -37,5 +37,5 @@ def fill(wording: str) -> str:
     """``wording`` without brackets."""
     wording = _INSTRUCTION.sub("", wording)
     while _BRACKET.search(wording):
-        wording = _BRACKET.sub(lambda match: _FILLED.get(match[1], match[1]), wording)
+        wording = _BRACKET.sub(lambda match: _FILLED.get(" ".join(match[1].split()), match[1]), wording)
     return wording

@@ -13,14 +13,23 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 AUTHOR = "alliance-lint"
 
 
-def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
-    """The root of a part."""
+def main_part(data: bytes) -> str:
+    """The name of the main part."""
+    links = part(data, "_rels/.rels")
+    return next(
+        link.get("Target", "").lstrip("/") for link in links if link.get("Type", "").endswith("/officeDocument")
+    )
+
+
+def part(data: bytes, name: str = "") -> etree._Element:
+    """The root of a part; without a name, that of the main part."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+        return etree.fromstring(archive.read(name or main_part(data)))
 
 
-def with_part(data: bytes, root: etree._Element, name: str = "word/document.xml") -> bytes:
-    """The file with another root of that part."""
+def with_main(data: bytes, root: etree._Element) -> bytes:
+    """The file with another root of its main part."""
+    name = main_part(data)
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w") as copy:
         for entry in archive.namelist():
@@ -30,9 +39,13 @@ def with_part(data: bytes, root: etree._Element, name: str = "word/document.xml"
 
 def comments(data: bytes) -> dict[str, str]:
     """The text of each comment by its identifier, one line a paragraph."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        name = next((name for name in archive.namelist() if re.search(r"(^|/)comments\d*\.xml$", name)), "")
     return {
-        comment.get(W + "id", ""): "\n".join("".join(p.itertext()) for p in comment.iter(W + "p"))
-        for comment in part(data, "word/comments.xml")
+        comment.get(W + "id", ""): "\n".join(
+            "".join(t.text or "" for t in p.iter(W + "t")) for p in comment.iter(W + "p")
+        )
+        for comment in (part(data, name) if name else ())
     }
 
 
@@ -66,7 +79,7 @@ def proposed(data: bytes) -> list[str]:
 def rejected(data: bytes) -> bytes:
     """The file as it is when every change by the linter is rejected and its comments are deleted."""
     root = part(data)
-    own = set(comments(data)) if b"word/comments.xml" in data else set()
+    own = set(comments(data))
     for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         for mark in list(root.iter(W + name)):
             if mark.get(W + "id") in own:
@@ -79,7 +92,7 @@ def rejected(data: bytes) -> bytes:
             _merge_with_next(paragraph)
         else:
             _remove(inserted)
-    return with_part(data, root)
+    return with_main(data, root)
 
 
 def accepted(data: bytes, fill: Callable[[str], str]) -> bytes:
@@ -92,7 +105,7 @@ def accepted(data: bytes, fill: Callable[[str], str]) -> bytes:
             if run.find(W + "commentReference") is None:
                 inserted.addprevious(run)
         _remove(inserted)
-    return with_part(data, root)
+    return with_main(data, root)
 
 
 def identifiers(data: bytes) -> list[str]:

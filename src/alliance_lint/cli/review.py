@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -40,8 +40,8 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     "-o",
     "--output",
     metavar="FILE",
-    help="Where to write the reviewed copy. Default: beside the agreement, as NAME-reviewed.docx, if there is no such "
-    "file yet. The agreement itself is never changed.",
+    help="Where to write the reviewed copy. Default: beside the agreement, as NAME-reviewed with the same suffix, if "
+    "there is no such file yet. The agreement itself is never changed.",
 )
 @click.option(
     "--severity",
@@ -49,6 +49,12 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     default="info",
     show_default=True,
     help="Mark findings of this severity and graver ones.",
+)
+@click.option(
+    "--diff",
+    "show_diff",
+    is_flag=True,
+    help="Of Markdown and plain text, show what would change (a unified diff) and, without --output, write no copy.",
 )
 @click.option("--comments-only", is_flag=True, help="Show proposed wording in the comments, and insert none.")
 @click.option("--author", default="alliance-lint", show_default=True, help="Whose comments and changes these are.")
@@ -65,6 +71,7 @@ def review(
     path: str,
     output: str | None,
     severity: Severity,
+    show_diff: bool,
     comments_only: bool,
     author: str,
     date: str,
@@ -73,9 +80,10 @@ def review(
 ) -> int:
     """Give an agreement back as a lawyer does: with comments at the findings, and missing wording inserted.
 
-    FILE is a Word document. Each finding becomes a comment at the words concerned, with the reason; missing wording is
-    inserted as a tracked change, after the clause on the matter and in its style and numbering, with [brackets] for
-    what only you can decide. Nothing is struck.
+    FILE is a Word document, Markdown or plain text. In Word, each finding becomes a comment at the words concerned,
+    with the reason; missing wording is inserted as a tracked change, after the clause on the matter and in its style
+    and numbering, with [brackets] for what only you can decide. Nothing is struck. In Markdown and plain text, comments
+    and wording are paragraphs of their own.
 
     A file that is protected, digitally signed, or in the Strict format is refused.
     """
@@ -84,7 +92,7 @@ def review(
     from alliance_lint.triage.own_checks import OWN_CHECKS
     from alliance_lint.triage.weigh import weigh
 
-    target = _target(path, output)
+    target = None if show_diff and output is None else _target(path, output)
     resolver = Resolver(sources, OWN_CHECKS)
     settings = resolver.settings(path)
     mistakes: list[AllianceLintError] = []
@@ -97,8 +105,9 @@ def review(
     options = linting.ReviewOptions(severity, comments_only, author, date)
     packs = resolver.packs(settings.packs)
     reviewed = linting.review_file(path, packs, options, select=settings.select, triage=triage)
-    write_whole(target, [reviewed.data])
-    write_text(_told(target, reviewed), None)
+    if target is not None:
+        write_whole(target, [reviewed.data])
+    write_text(_diff(path, target, reviewed) if show_diff else _told(target or "", reviewed), None)
     for mistake in mistakes:
         show_error(str(mistake))
     return TROUBLE if mistakes else 0
@@ -107,8 +116,7 @@ def review(
 def _target(path: str, output: str | None) -> str:
     """Where the copy goes. Raises UsageError where it would replace the agreement, or a copy that nobody named."""
     if output is None:
-        named = PurePath(path)
-        target = str(named.with_name(f"{named.stem}-reviewed{named.suffix}"))
+        target = _beside(path)
         if os.path.exists(target):
             raise UsageError(f"{target} exists already; to replace it, name it with --output")
         return target
@@ -117,6 +125,21 @@ def _target(path: str, output: str | None) -> str:
     if os.path.exists(output) and os.path.exists(path) and os.path.samefile(path, output):
         raise UsageError(f"--output: {output} is the agreement itself; the reviewed copy must go elsewhere")
     return output
+
+
+def _beside(path: str) -> str:
+    named = PurePath(path)
+    return str(named.with_name(f"{named.stem}-reviewed{named.suffix}"))
+
+
+def _diff(path: str, target: str | None, reviewed: Reviewed) -> str:
+    """What changes, line by line. Raises UsageError for a format that has no lines."""
+    if reviewed.report.format == "docx":
+        raise UsageError("--diff: a Word file has no lines to compare; the copy shows the changes as tracked")
+    from alliance_lint.linting import text_diff
+    from alliance_lint.reports.safe import safe
+
+    return safe(text_diff(Path(path).read_bytes(), reviewed.data, path, target or _beside(path)))
 
 
 def _told(target: str, reviewed: Reviewed) -> str:

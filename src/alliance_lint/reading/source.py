@@ -22,7 +22,7 @@ def decode(data: bytes, path: str, *, markup: bool = False) -> tuple[str, tuple[
     too large, blank, or not text.
     """
     check_bytes(len(data), TEXT_BYTES, path)
-    text, notices = _characters(data, path)
+    text, notices = characters(data, path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not markup:
         check_characters(text, path)
@@ -31,7 +31,8 @@ def decode(data: bytes, path: str, *, markup: bool = False) -> tuple[str, tuple[
     return text, notices
 
 
-def _characters(data: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
+def characters(data: bytes, path: str) -> tuple[str, tuple[Notice, ...]]:
+    """As ``decode``, with the line ends that the file has, and of any size."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16"), ()

@@ -31,17 +31,17 @@ def remark_lines(remark: Remark, plan: Plan) -> list[Line]:
     return lines
 
 
-def summary_lines(report: DocumentReport, plan: Plan, *, renumbers: bool) -> list[Line]:
+def summary_lines(report: DocumentReport, plan: Plan, *, tracked: bool = False, renumbers: bool = False) -> list[Line]:
     """The first comment: what was done to the agreement, and what its reader is to do.
 
-    ``renumbers`` says that inserted paragraphs are counted by automatic numbers.
+    ``tracked`` says that insertions are tracked changes, ``renumbers`` that automatic numbers count them.
     """
     counts = [
         _counted(sum(1 for each in plan.findings if each.severity == severity), _SEVERITY_WORDS[severity].lower())
         for severity in SEVERITIES
     ]
     found = _counted(len(plan.findings), "finding")
-    lines = [Line("Reviewed by alliance-lint:", f"{found} ({', '.join(each for each in counts if each[0] != '0')}).")]
+    lines = [Line("Reviewed by alliance-lint.", f"{found} ({', '.join(each for each in counts if each[0] != '0')}).")]
     unmarked = len([each for each in report.findings if each.suppression is None]) - len(plan.findings)
     if unmarked:
         lines.append(Line("", f"{_counted(unmarked, 'lighter finding')} {_is(unmarked)} not marked."))
@@ -50,7 +50,8 @@ def summary_lines(report: DocumentReport, plan: Plan, *, renumbers: bool) -> lis
         lines.append(
             Line(
                 "Proposed:",
-                f"{proposed}, inserted as tracked changes. Accept, change or reject each, and fill in the [brackets]. "
+                f"{proposed}, inserted{' as tracked changes' if tracked else ''}. Accept, change or reject each, "
+                "and fill in the [brackets]. "
                 "Nothing was struck: where words should go, the comment says so.",
             )
         )

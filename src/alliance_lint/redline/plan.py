@@ -67,10 +67,13 @@ class Plan:
     left: tuple[Left, ...]
 
 
-def plan(agreement: Agreement, report: DocumentReport, options: ReviewOptions, obstacle: Callable[[int], str]) -> Plan:
+def plan(
+    agreement: Agreement, report: DocumentReport, options: ReviewOptions, obstacle: Callable[[int, int], str]
+) -> Plan:
     """What to mark for the findings of ``report``.
 
-    ``obstacle(block)`` says why nothing can be inserted after the block with that index, or "".
+    ``obstacle(after, model)`` says why nothing can be inserted after the block with that index in the looks of that
+    other one, or "".
     """
     gravest = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
     findings = tuple(each for each in report.findings if each.severity in gravest and each.suppression is None)
@@ -83,11 +86,14 @@ def plan(agreement: Agreement, report: DocumentReport, options: ReviewOptions, o
             continue
         assert finding.insertion is not None
         after = last_block(agreement, finding.insertion)
-        reason = obstacle(after) if after is not None else "the file has no clause to insert it after"
-        if after is None or reason:
+        model = None if after is None else _model(agreement, finding.insertion, after)
+        if after is None or model is None:
+            left.append(Left(finding, "the file has no clause to insert it after"))
+            continue
+        reason = obstacle(after, model)
+        if reason:
             left.append(Left(finding, reason))
             continue
-        model = _model(agreement, finding.insertion, after)
         number = _typed_number(agreement, model, taken)
         additions[id(finding)] = Addition(finding, proposals[id(finding)].text, after, model, number)
     remarks = _remarks(agreement, findings, additions)

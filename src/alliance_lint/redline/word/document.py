@@ -28,7 +28,11 @@ def review_word(
     package = file.package
     in_fields = paragraphs_in_fields(file.main)
     paragraphs = file.paragraphs
-    planned = plan(agreement, report, options, lambda block: obstacle(paragraphs[block], package.main, in_fields))
+
+    def refusal(after: int, model: int) -> str:
+        return obstacle(paragraphs[after], paragraphs[model], package.main, in_fields)
+
+    planned = plan(agreement, report, options, refusal)
     if not planned.findings:
         return Reviewed(data, report, 0, 0, 0)
     contents = (package.content(name) for name in package.names if name.endswith(".xml"))
@@ -62,7 +66,13 @@ def _comment(
     blocks = file.document.blocks
     renumbers = any(blocks[each.model].label for each in planned.additions)
     first = next((block for block in blocks if block.kind in ("paragraph", "heading", "item", "cell")), blocks[0])
-    spans = [Span(first.start, first.end, comments.add(summary_lines(report, planned, renumbers=renumbers), marks))]
+    spans = [
+        Span(
+            first.start,
+            first.end,
+            comments.add(summary_lines(report, planned, tracked=True, renumbers=renumbers), marks),
+        )
+    ]
     by_addition: dict[int, str] = {}
     for remark in planned.remarks:
         identifier = comments.add(remark_lines(remark, planned), marks)

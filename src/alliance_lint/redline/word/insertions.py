@@ -17,6 +17,7 @@ _PROPERTIES: Final = w("pPr")
 _MARK: Final = w("rPr")
 _SECTION: Final = w("sectPr")
 _RUN: Final = w("r")
+_TABLE: Final = w("tbl")
 _NOT_COPIED: Final = tuple(w(name) for name in ("sectPr", "pPrChange", "framePr", "pageBreakBefore", "keepNext"))
 _TRACKED: Final = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "numberingChange"))
 _RUN_NOT_COPIED: Final = tuple(
@@ -31,20 +32,31 @@ _OBSTACLES: Final = {
 }
 
 
-def obstacle(paragraph: Paragraph, part: str, in_fields: frozenset[etree._Element]) -> str:
-    """Why no paragraph can be inserted after this one, or "". ``part`` is the main part's name.
+def obstacle(after: Paragraph, model: Paragraph, part: str, in_fields: frozenset[etree._Element]) -> str:
+    """Why no paragraph can be inserted after this one in the looks of ``model``, or "".
 
-    ``in_fields`` are the paragraphs at whose end a field is still open.
+    ``part`` is the main part's name, ``in_fields`` the paragraphs at whose end a field is still open.
     """
-    if paragraph.part != part:
+    if not part == after.part == model.part:
         return "the place is in a note, header or footer"
-    for ancestor in paragraph.element.iterancestors():
+    place = place_behind(after, model)
+    for ancestor in place.iterancestors():
         reason = _OBSTACLES.get(str(ancestor.tag))
         if reason:
             return reason
         if not str(ancestor.tag).startswith(f"{{{W_NAMESPACE}}}"):
             return "the place is in alternate content"
-    return "the place is in the result of a field" if paragraph.element in in_fields else ""
+    following = place.getnext()
+    if place.tag == _TABLE and (following is None or following.tag != _PARAGRAPH):
+        return "the place is between tables"
+    return "the place is in the result of a field" if after.element in in_fields else ""
+
+
+def place_behind(after: Paragraph, model: Paragraph) -> etree._Element:
+    """The element to insert behind: the paragraph ``after``, or the table that it is in where ``model`` is not."""
+    around = set(model.element.iterancestors(_TABLE))
+    tables = [table for table in after.element.iterancestors(_TABLE) if table not in around]
+    return tables[-1] if tables else after.element
 
 
 def paragraphs_in_fields(main: etree._Element) -> frozenset[etree._Element]:
@@ -73,8 +85,9 @@ class Inserter:
 
     def insert(self, after: Paragraph, model: Paragraph, text: str, comment: str | None) -> None:
         """Inserts a paragraph of ``text``, made like ``model``; ``comment`` is the identifier of its comment."""
-        previous = self._last.get(after.element, after.element)
-        blank = _blank_behind(after.element)
+        place = place_behind(after, model)
+        previous = self._last.get(place, place)
+        blank = _blank_behind(place)
         if blank is not None:
             # This agreement parts its paragraphs by empty ones, and so must those that are inserted be.
             gap = etree.Element(_PARAGRAPH)
@@ -99,7 +112,7 @@ class Inserter:
             self._mark(_properties(previous, None))
         new.append(content)
         previous.addnext(new)
-        self._last[after.element] = new
+        self._last[place] = new
 
     def _mark(self, properties: etree._Element) -> None:
         """Says in the properties of a paragraph that its mark is inserted (17.13.5.20)."""
