@@ -165,6 +165,8 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "explain": "alliance_lint.cli.explain:explain",
         "inspect": "alliance_lint.cli.inspect:inspect",
         "review": "alliance_lint.cli.review:review",
+        "compare": "alliance_lint.cli.compare:compare",
+        "baseline": "alliance_lint.cli.baseline:baseline",
         "rules": "alliance_lint.cli.rules:rules",
         "lsp": "alliance_lint.cli.lsp:lsp",
         "serve": "alliance_lint.cli.serve:serve",

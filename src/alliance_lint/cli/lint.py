@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from alliance_lint.cli.errors import FINDINGS, TROUBLE, one_line, show_error, show_note
+from alliance_lint.cli.errors import FINDINGS, TROUBLE, show_error, show_note
 from alliance_lint.cli.options import settings_options
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
-from alliance_lint.cli.triage import Suppressing, follow, suppression_options
-from alliance_lint.errors import TermSheetError, UsageError
+from alliance_lint.cli.triage import Suppressing, suppression_options
 
 if TYPE_CHECKING:
-    from alliance_lint.checking.report import DocumentReport, Report
-    from alliance_lint.running.task import Outcome, Task
-    from alliance_lint.settings.resolve import Resolver, Sources
-
-MANY_FILES = 10
-"""More files than these, and a terminal shows how far it is."""
+    from alliance_lint.checking.report import Report
+    from alliance_lint.settings.resolve import Sources
 
 
 @click.command(short_help="Lint agreements (the default command).")
@@ -42,6 +34,17 @@ MANY_FILES = 10
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
 @settings_options()
 @suppression_options
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Show only findings that are not in this baseline ('alliance-lint baseline create' makes one).",
+)
+@click.option(
+    "--since",
+    "revision",
+    metavar="REV",
+    help="Show only what is new since this git revision, such as HEAD or origin/main.",
+)
 @click.option(
     "--show-suppressed",
     is_flag=True,
@@ -73,6 +76,8 @@ def lint(
     suggest: bool,
     exit_zero: bool,
     suppressing: Suppressing,
+    baseline: str | None,
+    revision: str | None,
     show_suppressed: bool,
     output: str | None,
     stdin_filename: str | None,
@@ -97,6 +102,8 @@ def lint(
     if stdin_filename and "-" not in named:
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
     from alliance_lint.cli.inputs import find_inputs, left_out_note
+    from alliance_lint.cli.known import Known
+    from alliance_lint.cli.linted import lint_all, taken, tasks_of
     from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
     from alliance_lint.reports.formats import FORMATS
     from alliance_lint.settings.resolve import Resolver
@@ -106,69 +113,21 @@ def lint(
     outputs = outputs_of(formats or configured(resolver.formats()), output)
     inputs = find_inputs(named)
     body = any(FORMATS[each.form].shows_text for each in outputs)
-    tasks = _tasks(_taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
+    tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
     refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
-    report, errors = _lint_all(tasks)
-    documents, mistakes = follow(report.documents, suppressing, resolver)
+    known = Known(tasks, resolver, suppressing, baseline, revision)
+    report, errors = lint_all(known.tasks)
+    documents, mistakes = known.take_out(report.documents)
     report = replace(report, documents=documents)
     write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)
     if inputs.left_out:
         show_note(left_out_note(inputs.left_out))
+    for note in known.notes:
+        show_note(note)
     # After the report, so that they stand where the eye is.
     for error in (*errors, *map(str, mistakes)):
         show_error(error)
     return TROUBLE if mistakes else _status(report, exit_zero)
-
-
-def _taken(files: Sequence[str], named: Sequence[str], resolver: Resolver) -> list[str]:
-    """The files without those of folders that a configuration excludes. What was named is always linted."""
-    taken = [path for path in files if path in named or resolver.takes(path)]
-    if not taken:
-        raise UsageError(
-            f"no agreements are left in {', '.join(named)}; 'include' or 'exclude' of the configuration leaves out all "
-            f"{len(files)}"
-        )
-    return taken
-
-
-def _tasks(files: Iterable[str], stdin_filename: str | None, resolver: Resolver, *, body: bool) -> list[Task]:
-    from alliance_lint.cli.inputs import STANDARD_INPUT, read_standard_input
-    from alliance_lint.running.task import Task
-
-    tasks = []
-    for path in files:
-        standard = path == STANDARD_INPUT
-        name = stdin_filename or path if standard else path
-        data = read_standard_input() if standard else None
-        tasks.append(Task(path, name, resolver.settings(name), data, body=body))
-    return tasks
-
-
-def _lint_all(tasks: Sequence[Task]) -> tuple[Report, list[str]]:
-    """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake."""
-    from alliance_lint.checking.report import Failure, Report
-    from alliance_lint.running.run import run
-
-    documents: list[DocumentReport] = []
-    failures: list[Failure] = []
-    errors: list[str] = []
-    with _progress(run(tasks), len(tasks)) as outcomes:
-        for outcome in outcomes:
-            name, error = outcome.task.name, outcome.error
-            if outcome.document is not None:
-                documents.append(outcome.document)
-            if error is not None:
-                failures.append(Failure(name, one_line(error)))
-                parts = error.errors if isinstance(error, TermSheetError) else (error,)
-                errors += [str(part) if part.path else f"{name}: {part}" for part in parts]
-    return Report(tuple(documents), tuple(failures)), errors
-
-
-def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManager[Iterable[Outcome]]:
-    if length > MANY_FILES and sys.stderr.isatty():
-        bar = click.progressbar(outcomes, length=length, label="Linting", file=sys.stderr, show_pos=True)
-        return cast("AbstractContextManager[Iterable[Outcome]]", bar)
-    return nullcontext(outcomes)
 
 
 def _status(report: Report, exit_zero: bool) -> int:

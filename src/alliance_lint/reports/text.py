@@ -18,6 +18,7 @@ from alliance_lint.reports.wording import (
     listed,
     party,
     place,
+    set_aside,
     shortened,
 )
 
@@ -133,7 +134,7 @@ def _checklist(page: Page, document: DocumentReport) -> None:
     summary = summarise([document])
     counts = f"{counted(summary.all_checks, 'check')}: {summary.checks['satisfied']} satisfied"
     inapplicable = f"{summary.checks['not_applicable']} not applicable"
-    hidden = f" · {summary.suppressed} suppressed" if summary.suppressed else ""
+    hidden = "".join(f" · {part}" for part in set_aside([document]))
     if summary.all_findings or not document.provisions:
         page.paragraph(f"{counts} · {findings_in_words(summary)}{hidden} · {inapplicable}", indent="  ", hanging="    ")
     else:
@@ -154,7 +155,7 @@ def _notices(page: Page, document: DocumentReport) -> None:
 def _whole_run(page: Page, report: Report) -> None:
     summary = summarise_report(report)
     unread = f" · {counted(summary.failures, 'file')} could not be read" if summary.failures else ""
-    hidden = f" · {summary.suppressed} suppressed" if summary.suppressed else ""
+    hidden = "".join(f" · {part}" for part in set_aside(report.documents))
     documents = counted(summary.documents, "document")
     page.paragraph(f"{documents}: {findings_in_words(summary)}{hidden}{unread}", tone="strong")
 
@@ -168,9 +169,9 @@ def _hints(page: Page, report: Report, suggest: bool, show_suppressed: bool) -> 
     if findings:
         gravest = min(findings, key=lambda finding: SEVERITIES.index(finding.severity))
         hints.append(f"'alliance-lint explain {safe_line(gravest.id)}' says more about a check.")
-    suppressed = summarise_report(report).suppressed
-    if suppressed and not show_suppressed:
-        hints.append(f"{suppressed} suppressed; --show-suppressed lists them.")
+    hidden = ", ".join(set_aside(report.documents))
+    if hidden and not show_suppressed:
+        hints.append(f"{hidden}; --show-suppressed lists them.")
     if not hints:
         return
     page.blank()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from alliance_lint.checking.report import SEVERITIES, Location, PartyReport, Severity, Status
+from alliance_lint.checking.report import SEVERITIES, DocumentReport, Location, PartyReport, Severity, Status
 from alliance_lint.reports.safe import safe_line
 from alliance_lint.reports.summary import Summary
 
@@ -87,3 +88,17 @@ def party(party: PartyReport) -> str:
     known_as = [f'"{alias}"'] if alias and alias != name else []
     called = ", ".join([*known_as, role] if role else known_as)
     return f"{name} ({called})" if called else name
+
+
+def set_aside(documents: Iterable[DocumentReport]) -> list[str]:
+    """What does not count, and why: ``2 suppressed``, ``5 in the baseline``, ``7 not new``."""
+    said = Counter(
+        _SET_ASIDE[finding.suppression.by]
+        for document in documents
+        for finding in document.findings
+        if finding.suppression is not None
+    )
+    return [f"{said[words]} {words}" for words in dict.fromkeys(_SET_ASIDE.values()) if said[words]]
+
+
+_SET_ASIDE = {"comment": "suppressed", "file": "suppressed", "baseline": "in the baseline", "revision": "not new"}
