@@ -14,7 +14,7 @@ from functools import lru_cache
 from alliance_lint.checking.check import Subject, agreement_kind, check_agreement, runs
 from alliance_lint.checking.conditions import asked_kinds
 from alliance_lint.checking.inspection import Inspection, inspect_agreement
-from alliance_lint.checking.report import DocumentReport
+from alliance_lint.checking.report import DocumentReport, Finding
 from alliance_lint.errors import ReviewError
 from alliance_lint.language.read import understand
 from alliance_lint.matching.finder import Finder
@@ -34,6 +34,7 @@ __all__ = [
     "Inspection",
     "ReviewOptions",
     "Reviewed",
+    "insert_wording",
     "inspect_bytes",
     "inspect_file",
     "lint_bytes",
@@ -181,6 +182,22 @@ def review_bytes(
     subject = _subject(document, packs, asked)
     report = check_agreement(subject, packs, wanted)
     return review_text(data, document, subject.agreement, triage(report) if triage else report, options)
+
+
+def insert_wording(data: bytes, path: str, packs: Sequence[Pack], finding: Finding) -> bytes:
+    """The Markdown or plain text ``data`` with the wording of one of its findings inserted where it belongs.
+
+    ``data`` as it is where the finding is there no longer, or its wording is no mere addition. Raises as ``lint_file``.
+    """
+    from alliance_lint.redline import plain
+
+    document = read_bytes(data, path)
+    assert isinstance(document, Document)
+    wanted = frozenset({finding.id})
+    subject = _subject(document, packs, _asked(tuple(packs), wanted))
+    report = check_agreement(subject, packs, wanted)
+    same = [each for each in report.findings if each.fingerprint == finding.fingerprint][:1]
+    return plain.insert_wording(data, document, subject.agreement, replace(report, findings=tuple(same)))
 
 
 def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:

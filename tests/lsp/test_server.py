@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -149,3 +150,26 @@ async def test_the_fields_that_a_check_asks_for_are_inserted(client: LanguageCli
     (inserted,) = edit.changes[address]
     assert inserted.range.start == types.Position(7, 0)
     assert inserted.new_text.startswith("  forum:\n    tribunal:")
+
+
+async def test_the_proposed_wording_is_inserted_where_it_belongs(client: LanguageClient, tmp_path: Path) -> None:
+    address = (tmp_path / "propose.md").as_uri()
+    found = await _diagnostics(client, address, AGREEMENT)
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(address), found["DIS004"].range, types.CodeActionContext([found["DIS004"]])
+        )
+    )
+    assert actions is not None
+    edits = {each.title: each.edit for each in actions if isinstance(each, types.CodeAction)}
+    edit = next(edit for title, edit in edits.items() if title.endswith("(DIS004)"))
+    assert edit is not None
+    assert edit.changes is not None
+    (inserted,) = edit.changes[address]
+    lines = AGREEMENT.splitlines(keepends=True)
+    place = inserted.range.start
+    before = "".join(lines[: place.line]) + "".join(lines[place.line :])[: place.character]
+    after = AGREEMENT.removeprefix(before)
+    edited = before + inserted.new_text + after
+    clause = "This Agreement is governed by the laws of Oregon."
+    assert re.search(rf"{clause}\n\n[^\n]{{0,40}}The courts of [^\n]+ exclusive jurisdiction", edited)

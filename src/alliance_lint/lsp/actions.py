@@ -7,28 +7,36 @@ from collections.abc import Iterator, Sequence
 from lsprotocol import types
 from pygls.workspace import TextDocument
 
+from alliance_lint import linting
 from alliance_lint.checking.report import DocumentReport, Finding
 from alliance_lint.lsp.diagnostics import overlaps, range_of
 from alliance_lint.lsp.fields import missing_field
+from alliance_lint.packs.model import Pack
 from alliance_lint.reading.term_sheet_schema import field_of_check
 
 
-def actions_of(document: TextDocument, report: DocumentReport, asked: types.Range) -> list[types.CodeAction]:
+def actions_of(
+    document: TextDocument, report: DocumentReport, asked: types.Range, packs: Sequence[Pack]
+) -> list[types.CodeAction]:
     """A quick fix for each finding in the range ``asked`` that something can be inserted for.
 
     ``asked`` counts characters; the edits are in the client's units.
     """
     lines = document.lines
     found = [finding for finding in report.open_findings if overlaps(range_of(finding.location, lines), asked)]
-    make = _fields if report.format == "yaml" else _wording
+    fixes = []
+    for finding in found:
+        if report.format in ("yaml", "json"):
+            fixes += list(_fields(finding, lines)) if report.format == "yaml" else []
+        elif finding.insertion is not None and finding.suggestion:
+            fixes += list(_wording(document.source, report.path, packs, finding))
     return [
         types.CodeAction(
             title=title,
             kind=types.CodeActionKind.QuickFix,
             edit=types.WorkspaceEdit(changes={document.uri: [_in_client_units(document, edit)]}),
         )
-        for finding in found
-        for title, edit in make(finding, lines)
+        for title, edit in fixes
     ]
 
 
@@ -41,8 +49,17 @@ def _fields(finding: Finding, lines: Sequence[str]) -> Iterator[tuple[str, types
         yield f"Add the field {'.'.join(path)} ({finding.id})", _inserted(at, text, lines)
 
 
-def _wording(finding: Finding, lines: Sequence[str]) -> Iterator[tuple[str, types.TextEdit]]:
-    return iter(())
+def _wording(text: str, path: str, packs: Sequence[Pack], finding: Finding) -> Iterator[tuple[str, types.TextEdit]]:
+    after = linting.insert_wording(text.encode("utf-8", "replace"), path, packs, finding).decode("utf-8")
+    inserted = len(after) - len(text)
+    if inserted <= 0:
+        return
+    start = next((at for at, (old, new) in enumerate(zip(text, after, strict=False)) if old != new), len(text))
+    before = text[:start]
+    line, column = before.count("\n"), start - (before.rfind("\n") + 1)
+    place = types.Position(line, column)
+    edit = types.TextEdit(types.Range(place, place), after[start : start + inserted])
+    yield f"Insert the proposed wording {finding.insert} ({finding.id})", edit
 
 
 def _inserted(at: int, text: str, lines: Sequence[str]) -> types.TextEdit:

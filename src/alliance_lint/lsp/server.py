@@ -94,7 +94,7 @@ def make_server() -> LanguageServer:
         asked = document.position_codec.range_from_client_units(document.lines, given.range)
         start, end = asked.start, asked.end
         chosen = types.Range(types.Position(start.line, start.character), types.Position(end.line, end.character))
-        return actions_of(document, report, chosen)
+        return actions_of(document, report, chosen, session.packs)
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions())
     def complete(given: types.CompletionParams) -> list[types.CompletionItem]:

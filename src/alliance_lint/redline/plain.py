@@ -56,6 +56,16 @@ def review_text(
     )
 
 
+def insert_wording(data: bytes, document: Document, agreement: Agreement, report: DocumentReport) -> bytes:
+    """The file with the wording that ``report`` proposes and no note; the same bytes where none can be inserted."""
+    planned = plan(agreement, report, ReviewOptions(), lambda _, model: _obstacle(document.blocks[model]))
+    raw, _ = characters(data, document.path)
+    copy = _Copy(raw, document, is_markdown=document.format == "markdown")
+    for addition in planned.additions:
+        copy.add(addition, [])
+    return _encoded(copy.text(), data) if planned.additions else data
+
+
 def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:
     """What two text files differ in, as a unified diff: ``path`` and ``target`` name them."""
     old, new = decode(before, path)[0].splitlines(), decode(after, target)[0].splitlines()
