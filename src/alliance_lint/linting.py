@@ -21,7 +21,7 @@ from alliance_lint.matching.finder import Finder
 from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reading import read, read_bytes
-from alliance_lint.reading.document import Document
+from alliance_lint.reading.document import Changes, Document
 from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
 from alliance_lint.reading.limits import FILE_BYTES
 from alliance_lint.reading.reader import file_bytes, format_of
@@ -31,6 +31,7 @@ __all__ = [
     "FILE_BYTES",
     "SUFFIXES",
     "TERM_SHEET_FORMATS",
+    "Changes",
     "Inspection",
     "ReviewOptions",
     "Reviewed",
@@ -57,15 +58,22 @@ _NO_REVIEW = (
 
 
 def lint_file(
-    path: str, packs: Sequence[Pack], *, select: Sequence[str] = (), ignore: Sequence[str] = (), body: bool = False
+    path: str,
+    packs: Sequence[Pack],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    body: bool = False,
+    changes: Changes = "accepted",
 ) -> DocumentReport:
     """Lint the agreement or term sheet at ``path``.
 
     ``select`` and ``ignore`` hold check ids, names or beginnings of ids; where nothing is selected, the checks run that
-    are on by default. With ``body`` the report carries the text and the duties in it, too. Raises ReadingError or
-    TermSheetError where the file cannot be read.
+    are on by default. With ``body`` the report carries the text and the duties in it, too. ``changes`` says whether
+    tracked changes are read as accepted, or the text as it was before them. Raises ReadingError or TermSheetError where
+    the file cannot be read.
     """
-    return _lint(read(path), packs, selected(packs, select, ignore), body)
+    return _lint(read(path, changes=changes), packs, selected(packs, select, ignore), body)
 
 
 def lint_bytes(
@@ -76,19 +84,20 @@ def lint_bytes(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     body: bool = False,
+    changes: Changes = "accepted",
 ) -> DocumentReport:
     """Lint ``data`` as if it stood in a file at ``path``, whose suffix tells its format. Raises as ``lint_file``."""
-    return _lint(read_bytes(data, path), packs, selected(packs, select, ignore), body)
+    return _lint(read_bytes(data, path, changes=changes), packs, selected(packs, select, ignore), body)
 
 
-def inspect_file(path: str, packs: Sequence[Pack]) -> Inspection:
+def inspect_file(path: str, packs: Sequence[Pack], *, changes: Changes = "accepted") -> Inspection:
     """What the linter sees in the file at ``path``. Raises as ``lint_file``."""
-    return inspect_agreement(_subject(read(path), packs))
+    return inspect_agreement(_subject(read(path, changes=changes), packs))
 
 
-def inspect_bytes(data: bytes, path: str, packs: Sequence[Pack]) -> Inspection:
+def inspect_bytes(data: bytes, path: str, packs: Sequence[Pack], *, changes: Changes = "accepted") -> Inspection:
     """What the linter sees in ``data``. Raises as ``lint_file``."""
-    return inspect_agreement(_subject(read_bytes(data, path), packs))
+    return inspect_agreement(_subject(read_bytes(data, path, changes=changes), packs))
 
 
 def selected(packs: Sequence[Pack], select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str] | None:

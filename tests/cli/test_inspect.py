@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,12 @@ def test_a_file_that_cannot_be_read_is_an_error(run: Run) -> None:
     result = run("inspect", "nowhere.txt")
     assert result.exit_code == 2
     assert result.stderr == "alliance-lint: error: nowhere.txt: there is no such file; check the path\n"
+
+
+@pytest.mark.parametrize("command", [["inspect"], ["lint", "--exit-zero", "--format", "json"]])
+def test_tracked_changes_are_read_as_accepted_or_before_them(run: Run, folder: Path, command: list[str]) -> None:
+    (folder / "a.html").write_text(f"<p>{WITH_FORUM}</p>".replace("Delaware", "<del>Delaware</del><ins>Ohio</ins>"))
+    accepted = run(*command, "--pack", "house", "a.html").stdout
+    original = run(*command, "--pack", "house", "--changes", "original", "a.html").stdout
+    assert ("Delaware" in accepted, "Ohio" in accepted) == (False, True)
+    assert ("Delaware" in original, "Ohio" in original) == (True, False)

@@ -136,6 +136,17 @@ def odt_seeds() -> list[bytes]:
         + "</table:table-cell></table:table-row></table:table>"
         + odt_p("Law<text:line-break/>of<text:span>Scotland</text:span>")
     )
+    changed = "".join(
+        f'<text:changed-region text:id="{name}"><text:{kind}><office:change-info/>{content}</text:{kind}>'
+        "</text:changed-region>"
+        for name, kind, content in (("a", "insertion", ""), ("b", "deletion", odt_p("x") + odt_p("y")))
+    )
+    start, end = '<text:change-start text:change-id="a"/>', '<text:change-end text:change-id="a"/>'
+    body = (
+        f"<text:tracked-changes>{changed}</text:tracked-changes>{body}"
+        + odt_p(f"one <text:span>two {start}three</text:span>")
+        + odt_p(f'four{end} five<text:change text:change-id="b"/> six')
+    )
     margins = "<office:master-styles><style:master-page><style:header><text:p>H</text:p></style:header>"
     return [odt(body, styles=CLAUSES, margins=f"{margins}</style:master-page></office:master-styles>")]
 

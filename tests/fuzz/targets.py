@@ -116,11 +116,15 @@ TARGETS = {
         mutations.mutate_archive,
         size=100_000,
     ),
-    "odt": Target(partial(read_odt, path="deal.odt"), seeds.odt_seeds, mutations.mutate_archive, size=50_000),
+    "odt": Target(
+        partial(_either_view, read_odt, path="deal.odt"), seeds.odt_seeds, mutations.mutate_archive, size=50_000
+    ),
     "pdf": Target(_pdf_here, seeds.pdf_seeds, mutations.mutate_pdf, WORDS["pdf"]),
     "pdf-apart": Target(partial(read_pdf, path="deal.pdf"), seeds.pdf_seeds, mutations.mutate_pdf, WORDS["pdf"]),
-    "rtf": Target(partial(read_rtf, path="deal.rtf"), lambda: [seeds.RTF], words=WORDS["rtf"]),
-    "html": Target(partial(read_html, path="deal.html"), lambda: [seeds.HTML.encode()], words=WORDS["html"]),
+    "rtf": Target(partial(_either_view, read_rtf, path="deal.rtf"), lambda: [seeds.RTF], words=WORDS["rtf"]),
+    "html": Target(
+        partial(_either_view, read_html, path="deal.html"), lambda: [seeds.HTML.encode()], words=WORDS["html"]
+    ),
     "markdown": Target(
         partial(read_markdown, path="deal.md"),
         lambda: [seeds.MARKDOWN.encode(), *seeds.samples(".md")],

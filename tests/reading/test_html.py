@@ -231,3 +231,9 @@ def test_long_texts_and_pictures_in_the_page_are_no_attributes() -> None:
     picture = "data:image/png;base64," + "iVBORw0KGgo" * 1_000
     page = f"<!-- <p {'a ' * 6_000}--><script>if (a<b) {{{'x = 1; ' * 6_000}}}</script><img src='{picture}'>"
     assert read(f"{page}<p>{'one two ' * 6_000}</p>").text.count("two") == 6_000
+
+
+def test_the_text_before_its_changes_has_what_was_deleted_and_not_what_was_inserted() -> None:
+    document = read_html(b"<p>Term: <del>two</del><ins>three</ins> years</p>", "deal.html", changes="original")
+    assert document.text == "Term: two years"
+    assert document.notices[0].message == "Text marked as inserted, 5 characters, was left out."

@@ -232,3 +232,46 @@ def test_bytes_changed_at_random_are_read_or_refused(changes: list[tuple[int, in
         told = str(error)
     assert told.startswith("deal.odt")
     assert "\n" not in told
+
+
+def changed(body: str, *deleted: str) -> list[str]:
+    """The paragraphs before the changes: the insertion is called "i", the deletions are "d0", "d1" ..."""
+    regions = '<text:changed-region text:id="i"><text:insertion/></text:changed-region>' + "".join(
+        f'<text:changed-region xml:id="d{name}"><text:deletion><office:change-info/>{content}</text:deletion>'
+        "</text:changed-region>"
+        for name, content in enumerate(deleted)
+    )
+    data = odt(f"<text:tracked-changes>{regions}</text:tracked-changes>{body}", styles=CLAUSES)
+    return texts(read_odt(data, "deal.odt", changes="original"))
+
+
+START, END = '<text:change-start text:change-id="i"/>', '<text:change-end text:change-id="i"/>'
+
+
+def test_the_text_before_its_changes_lacks_what_was_inserted() -> None:
+    assert changed(p(f"within {START}thirty{END} days")) == ["within days"]
+    assert changed(p(f"a <text:span>b {START}c</text:span> d{END} e")) == ["a b e"]
+    assert changed(p(f"one{START}") + p("two") + p(f"three{END}") + p("four")) == ["one", "four"]
+    assert changed(p(f"one {START}two") + p("three") + p(f"four{END} five")) == ["one five"]
+    assert changed(p("a") + p(f"{START}b") + p(f"{END}c") + p("d")) == ["a", "c", "d"]
+    assert changed(p("a") + START + p("b") + items(p("c")) + END + p("d")) == ["a", "d"]
+
+
+def test_the_text_before_its_changes_has_what_was_deleted() -> None:
+    point = '<text:change text:change-id="d0"/>'
+    assert changed(p(f"within {point} days"), p("sixty")) == ["within sixty days"]
+    assert changed(p(f"a <text:span>b {point} c</text:span> d"), p("x") + p("y") + p("z")) == ["a b x", "y", "z c d"]
+    assert changed(p("a") + p(f"{point}c"), p("b") + p("")) == ["a", "b", "c"]
+    assert changed(p("a") + point + p("c"), p("b")) == ["a", "b", "c"]
+    second = '<text:change text:change-id="d1"/>'
+    assert changed(p(f"a {point} b {second} c"), p("x"), p("y")) == ["a x b y c"]
+
+
+def test_a_number_stays_with_the_paragraph_that_remains() -> None:
+    regions = '<text:changed-region text:id="i"><text:insertion/></text:changed-region>'
+    body = items(p("a"), p(f"{START}b"), p(f"{END}c"), attributes=STYLED)
+    data = odt(f"<text:tracked-changes>{regions}</text:tracked-changes>{body}", styles=CLAUSES)
+    assert labels(read_odt(data, "deal.odt")) == [("1.", "a"), ("2.", "b"), ("3.", "c")]
+    document = read_odt(data, "deal.odt", changes="original")
+    assert labels(document) == [("1.", "a"), ("2.", "c")]
+    assert "the text was read as it was before them" in document.notices[0].message

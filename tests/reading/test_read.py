@@ -145,3 +145,10 @@ def test_a_term_sheet_without_a_name_is_known_by_its_parties(data: bytes, kind: 
 def test_more_paragraphs_than_any_agreement_has_are_refused() -> None:
     with pytest.raises(ReadingError, match="the text has 100,001 paragraphs, more than the 100,000 that are read"):
         read_bytes(b"1. Term.\n" * 100_001, "deal.txt")
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a.md", "a.yaml"])
+def test_formats_without_tracked_changes_are_read_as_ever(name: str) -> None:
+    data = b"parties:\n- name: A\n- name: B\n" if name == "a.yaml" else b"<p>one <ins>two</ins>"
+    accepted, original = read_bytes(data, name), read_bytes(data, name, changes="original")
+    assert (accepted == original) is (name != "a.html")

@@ -161,3 +161,13 @@ def test_bytes_changed_at_random_are_read_or_refused(changes: list[tuple[int, in
         told = str(error)
     assert told.startswith("deal.rtf")
     assert "\n" not in told
+
+
+def test_the_text_before_its_tracked_changes() -> None:
+    body = rb"{\rtf1 within {\deleted thirty}{\revised sixty} days{\revised\par} of May{\deleted\par}Term\par}"
+    document = read_rtf(body, "deal.rtf", changes="original")
+    assert texts(document) == ["within thirty days of May", "Term"]
+    assert document.notices[0].message == (
+        "The file has tracked changes, 5 characters inserted and 6 characters deleted; "
+        "the text was read as it was before them."
+    )

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from alliance_lint.cli.options import format_option, pack_option
+from alliance_lint.cli.options import changes_option, format_option, pack_option
 from alliance_lint.cli.output import terminal_width, wants_color, write_json, write_text
+
+if TYPE_CHECKING:
+    from alliance_lint.linting import Changes
 
 
 @click.command(short_help="Show what the linter sees in an agreement.")
 @click.argument("path", metavar="FILE|-")
 @format_option
 @pack_option
+@changes_option
 @click.option(
     "--stdin-filename",
     metavar="NAME",
     help="What to call standard input ('-'); the suffix tells its format.",
 )
-def inspect(path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: str | None) -> None:
+def inspect(
+    path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: str | None, changes: Changes | None
+) -> None:
     """Show what the linter sees in an agreement, to find out why a finding is there or is not.
 
     Lists the parties with their short names, the outline of the clauses, who must, may or must not do what, the
@@ -27,10 +35,11 @@ def inspect(path: str, form: str, pack_paths: tuple[str, ...], stdin_filename: s
     from alliance_lint.cli.inputs import read_standard_input
 
     packs = linting.load_packs(pack_paths)
+    read: Changes = changes or "accepted"
     if path == "-":
-        inspection = linting.inspect_bytes(read_standard_input(), stdin_filename or "-", packs)
+        inspection = linting.inspect_bytes(read_standard_input(), stdin_filename or "-", packs, changes=read)
     else:
-        inspection = linting.inspect_file(path, packs)
+        inspection = linting.inspect_file(path, packs, changes=read)
     if form == "json":
         from alliance_lint.reports.inspection_json import render_inspection_json
 

@@ -28,6 +28,16 @@ def format_option(command: Command) -> Command:
     )(command)
 
 
+def changes_option(command: Command) -> Command:
+    """``--changes accepted|original``, as the parameter ``changes``, None where it is not given."""
+    return click.option(
+        "--changes",
+        type=click.Choice(["accepted", "original"]),
+        help="Read tracked changes (Word, OpenDocument, RTF, HTML) as if all were accepted (the default), or the text "
+        "before them.",
+    )(command)
+
+
 def pack_option(command: Command) -> Command:
     """``--pack PATH``, as the parameter ``pack_paths``."""
     return click.option(
@@ -98,6 +108,7 @@ _SETTINGS_OPTIONS: dict[str, Callable[[Any], Any]] = {
         type=Level(),
         help="Exit with 1 if there is a finding of this severity or a graver one (default: warning).",
     ),
+    "changes": changes_option,
     "config": click.option(
         "--config",
         metavar="FILE",
@@ -114,6 +125,7 @@ def _sources(
     ignore: tuple[str, ...],
     all_checks: bool,
     fail_on: str | None,
+    changes: str | None,
     pack_paths: tuple[str, ...],
     config: str | None,
     no_config: bool,
@@ -130,6 +142,7 @@ def _sources(
         "select": ["all"] if all_checks else list(select),
         "ignore": list(ignore),
         "fail-on": fail_on,
+        "changes": changes,
         "packs": list(pack_paths),
     }
     return Sources(options, config or "", not no_config)

@@ -65,7 +65,7 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
     help="The date of the comments and changes: 2025-05-12, 2025-05-12T09:30:00Z or today. Default: none, so that the "
     "same agreement gives the same copy on any day.",
 )
-@settings_options("fail_on")
+@settings_options("fail_on", "changes")
 @suppression_options
 def review(
     path: str,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_lint.errors import ReadingError
-from alliance_lint.reading.document import Document, Notice
+from alliance_lint.reading.document import Changes, Document, Notice
 from alliance_lint.reading.docx import read_docx
 from alliance_lint.reading.process import limit_resources, run_apart
 
@@ -18,7 +18,7 @@ _CONVERTER: Final = "doc2docx"
 _ADVICE: Final = "open it in Word or LibreOffice and save it as .docx"
 
 
-def read_doc(data: bytes, path: str) -> Document:
+def read_doc(data: bytes, path: str, *, changes: Changes = "accepted") -> Document:
     """Reads an old Word file as ``read_docx`` would read it, had it been saved as .docx.
 
     The conversion runs in a process of its own. Raises ReadingError if the library is not installed, or the file is
@@ -32,7 +32,7 @@ def read_doc(data: bytes, path: str) -> Document:
     converted = run_apart("alliance_lint.reading.doc", data, path)
     if not converted:
         raise ReadingError(f"the old Word file is damaged or encrypted; {_ADVICE}", path=path)
-    document = read_docx(converted, path)
+    document = read_docx(converted, path, changes=changes)
     told = Notice(
         "The old Word format was converted before it was read; compare the numbers of clauses with the original."
     )

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+Changes = Literal["accepted", "original"]
+"""Tracked changes as if all of them were accepted, or the text as it was before them."""
+
 BlockKind = Literal["paragraph", "heading", "item", "cell", "note", "header", "footer", "furniture"]
 
 

@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.directives import in_html, with_directives
-from alliance_lint.reading.document import Anchor, Block, Document, Notice
+from alliance_lint.reading.document import Anchor, Block, Changes, Document, Notice
 from alliance_lint.reading.html_source import Source, decode_html, has_endless_tag
 from alliance_lint.reading.html_walk import HtmlParagraph, LeftOut, Piece, Walk
 from alliance_lint.reading.limits import check_characters
@@ -36,13 +36,13 @@ _RUNNING_LETTERS: Final = 5
 _RUNNING_AT_MOST: Final = 200
 
 
-def read_html(data: bytes, path: str) -> Document:
+def read_html(data: bytes, path: str, *, changes: Changes = "accepted") -> Document:
     """The document in an HTML file, as a browser would show it; nothing that the file points to is fetched.
 
     Runs of white space are one space. Labels of lists are in ``Block.label``. Scripts, styles, comments, hidden and
-    deleted text are left out; notices say so where that was text. Page numbers and running lines next to page breaks
-    are furniture. Each anchor gives the line and column of a piece of text in the file; where a piece has entities in
-    it, the columns after them are a little off.
+    deleted text (with ``changes="original"`` inserted text instead) are left out; notices say so where that was text.
+    Page numbers and running lines next to page breaks are furniture. Each anchor gives the line and column of a piece
+    of text in the file; where a piece has entities in it, the columns after them are a little off.
 
     Raises ReadingError for a file that is too large, too deeply nested, without text or not text at all.
     """
@@ -51,7 +51,7 @@ def read_html(data: bytes, path: str) -> Document:
         raise ReadingError("the page has far more tags than an agreement needs; save it as .docx or .txt", path=path)
     if has_endless_tag(text):
         raise ReadingError("a tag of the page has thousands of attributes; save it as .docx or .txt", path=path)
-    walk = Walk(Source(text))
+    walk = Walk(Source(text), "ins" if changes == "original" else "del")
     walk.read(_parse(text, path))
     paragraphs = _with_furniture([part for paragraph in walk.paragraphs for part in _lines_apart(paragraph)])
     shown, blocks, anchors = _put_together(paragraphs)
@@ -177,3 +177,5 @@ def _notices(left_out: LeftOut) -> Iterator[Notice]:
         yield Notice(f"Hidden text, {left_out.hidden:,} characters, was left out.")
     if left_out.deleted:
         yield Notice(f"Text marked as deleted, {left_out.deleted:,} characters, was left out.")
+    if left_out.inserted:
+        yield Notice(f"Text marked as inserted, {left_out.inserted:,} characters, was left out.")

@@ -66,10 +66,11 @@ class HtmlParagraph:
 
 @dataclass(slots=True)
 class LeftOut:
-    """Characters that the file holds but does not show, or marks as deleted."""
+    """Characters that the file holds but does not show, or marks as deleted (or inserted)."""
 
     hidden: int = 0
     deleted: int = 0
+    inserted: int = 0
 
 
 @dataclass(slots=True)
@@ -77,6 +78,8 @@ class Walk:
     """The state of the walk: the paragraph that is being gathered, and what it is inside of."""
 
     source: Source
+    changed: str = "del"
+    """The tag of what is left out as deleted, or inserted."""
     paragraphs: list[HtmlParagraph] = field(default_factory=list)
     left_out: LeftOut = field(default_factory=LeftOut)
     _pieces: list[Piece] = field(default_factory=list)
@@ -116,12 +119,14 @@ class Walk:
         if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN:
             return False
         hides = element.get("hidden") is not None or bool(_HIDING.search(element.get("style", "").lower()))
-        if hides or element.tag == "del":
+        if hides or element.tag == self.changed:
             characters = sum(len("".join(str(text).split())) for text in element.itertext())
             if hides:
                 self.left_out.hidden += characters
-            else:
+            elif element.tag == "del":
                 self.left_out.deleted += characters
+            else:
+                self.left_out.inserted += characters
             return False
         return True
 

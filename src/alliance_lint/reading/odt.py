@@ -10,8 +10,9 @@ from lxml import etree
 
 from alliance_lint.reading.archive import Archive
 from alliance_lint.reading.directives import Remark, directive
-from alliance_lint.reading.document import Anchor, BlockKind, Document, Notice
+from alliance_lint.reading.document import Anchor, BlockKind, Changes, Document, Notice
 from alliance_lint.reading.limits import check_characters
+from alliance_lint.reading.odt_changes import reject_changes
 from alliance_lint.reading.odt_names import q
 from alliance_lint.reading.odt_styles import OdtStyles
 from alliance_lint.reading.odt_walk import OdtReading, OdtStory
@@ -23,12 +24,13 @@ _MARGINS: Final[tuple[tuple[BlockKind, tuple[str, ...]], ...]] = (
 )
 
 
-def read_odt(data: bytes, path: str) -> Document:
+def read_odt(data: bytes, path: str, *, changes: Changes = "accepted") -> Document:
     """Reads an OpenDocument text from its bytes; ``path`` is used in the result and in errors only.
 
     The text has the paragraphs of the body in reading order, notes and text boxes after the paragraph that they hang
     on, and at the end each distinct line of the headers and footers. The labels of lists and numbered headings are in
-    ``Block.label``. Tracked changes are read as accepted; comments and hidden text are left out; notices say so.
+    ``Block.label``. Tracked changes are read as accepted, or with ``changes="original"`` as they
+    were before; comments and hidden text are left out; notices say so.
 
     An anchor's ``line`` is the 1-based ordinal of its block, its ``column`` the 1-based character in the block.
 
@@ -42,6 +44,9 @@ def read_odt(data: bytes, path: str) -> Document:
     text = None if content is None else content.find(f"{q('office:body')}/{q('office:text')}")
     if content is None or text is None:
         raise archive.error("the file is no OpenDocument text; open it in LibreOffice and save it as .odt")
+    notices = list(_change_notices(text, changes))
+    if changes == "original":
+        reject_changes(text)
     common = archive.xml("styles.xml")
     reading = OdtReading(OdtStyles((content, common)))
     OdtStory(reading).read(text)
@@ -52,7 +57,7 @@ def read_odt(data: bytes, path: str) -> Document:
     if not blocks:
         raise archive.error("the file holds no text; save the agreement as .docx or .txt")
     anchors = tuple(Anchor(block.start, ordinal) for ordinal, block in enumerate(blocks, start=1))
-    document = Document(path, "odt", shown, blocks, anchors, tuple(_notices(text, reading)))
+    document = Document(path, "odt", shown, blocks, anchors, (*notices, *_notices(reading)))
     return replace(
         document,
         directives=tuple(
@@ -79,14 +84,18 @@ def _margins_once(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         seen.add(line)
 
 
-def _notices(text: etree._Element, reading: OdtReading) -> Iterator[Notice]:
+def _change_notices(text: etree._Element, changes: Changes) -> Iterator[Notice]:
     insertions = sum(1 for _ in text.iter(q("text:insertion")))
     deletions = sum(1 for _ in text.iter(q("text:deletion")))
     if insertions or deletions:
+        read = "as if all of them were accepted" if changes == "accepted" else "as it was before them"
         yield Notice(
             f"The file has tracked changes, {_counted(insertions, 'insertion')} and {_counted(deletions, 'deletion')}; "
-            "the text was read as if all of them were accepted."
+            f"the text was read {read}."
         )
+
+
+def _notices(reading: OdtReading) -> Iterator[Notice]:
     if reading.comments:
         yield Notice(f"The file has {_counted(reading.comments, 'comment')}; comments are not part of the text.")
     for said in reading.resolved:

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from alliance_lint.errors import ReadingError
-from alliance_lint.reading.document import Document
+from alliance_lint.reading.document import Changes, Document
 from alliance_lint.reading.formats import SUFFIXES
 from alliance_lint.reading.limits import FILE_BYTES, check_bytes, check_paragraphs
 
@@ -30,6 +30,9 @@ _READERS = {
     "markdown": ("markdown", "read_markdown"),
 }
 """Where the reader of each format is; it is imported when a file needs it, and with it the library it uses."""
+
+_WITH_CHANGES = frozenset({"docx", "doc", "odt", "rtf", "html"})
+"""Formats that know tracked changes."""
 
 _SAVE_AS = "save the agreement as .docx or .txt"
 _NOT_READ = {
@@ -49,13 +52,13 @@ _JSON_SHEET = re.compile(rb"\s{0,999}\{\s{0,999}\"(?:agreement|parties)\"\s{0,99
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def read(path: str) -> Document | TermSheet:
-    """The agreement or term sheet in the file at ``path``.
+def read(path: str, *, changes: Changes = "accepted") -> Document | TermSheet:
+    """The agreement or term sheet in the file at ``path``, its tracked changes accepted or as it was before them.
 
     Raises ReadingError for a file that is missing, not readable, too large, blank or of a kind that is not read, and
     TermSheetError for a term sheet that is not valid.
     """
-    return read_bytes(file_bytes(path), path)
+    return read_bytes(file_bytes(path), path, changes=changes)
 
 
 def file_bytes(path: str) -> bytes:
@@ -76,8 +79,10 @@ def file_bytes(path: str) -> bytes:
         raise ReadingError(f"the file cannot be opened ({reason}); check the path", path=path) from error
 
 
-def read_bytes(data: bytes, path: str) -> Document | TermSheet:
+def read_bytes(data: bytes, path: str, *, changes: Changes = "accepted") -> Document | TermSheet:
     """The agreement or term sheet in ``data``; ``path`` names it in messages, and its suffix tells text formats apart.
+
+    ``changes`` matters where the format knows tracked changes: docx, doc, odt, rtf, html.
 
     Raises ReadingError and TermSheetError as ``read`` does.
     """
@@ -89,8 +94,8 @@ def read_bytes(data: bytes, path: str) -> Document | TermSheet:
         raise ReadingError(_NOT_READ[kind], path=path)
     if kind in _READERS:
         module, name = _READERS[kind]
-        reader: Callable[[bytes, str], Document] = getattr(import_module(f"alliance_lint.reading.{module}"), name)
-        return _checked(reader(data, path))
+        reader: Callable[..., Document] = getattr(import_module(f"alliance_lint.reading.{module}"), name)
+        return _checked(reader(data, path, changes=changes) if kind in _WITH_CHANGES else reader(data, path))
     if kind in ("yaml", "json"):
         from alliance_lint.reading.term_sheet import read_term_sheet
 

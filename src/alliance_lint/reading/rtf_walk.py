@@ -6,7 +6,7 @@ import re
 from copy import copy
 from typing import Final
 
-from alliance_lint.reading.document import BlockKind
+from alliance_lint.reading.document import BlockKind, Changes
 from alliance_lint.reading.paragraph import Paragraph
 from alliance_lint.reading.rtf_state import LeftOut, RtfState, RtfStory, TooMuchError
 from alliance_lint.reading.rtf_words import (
@@ -36,11 +36,12 @@ _PRIVATE: Final = range(0xF000, 0xF100)
 class RtfWalk:
     """Reads one file; ``text`` holds its bytes as characters of the same number (Latin-1)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, changes: Changes = "accepted") -> None:
         self.paragraphs: list[Paragraph] = []
         self.margins: list[Paragraph] = []
         self.left_out = LeftOut()
         self._text = text
+        self._changes = changes
         self._state = RtfState(RtfStory("paragraph", self.paragraphs))
         self._groups: list[RtfState] = []
         self._encoding = "cp1252"
@@ -140,14 +141,20 @@ class RtfWalk:
             return
         if state.deleted:
             self.left_out.deleted += len(text)
-        elif state.hidden:
+        elif state.inserted and not state.hidden and state.shown != "label":
+            self.left_out.inserted += len(text)
+        if self._lacks(state):
+            return
+        if state.hidden:
             self.left_out.hidden += len(text)
         elif state.shown == "label":
             state.story.label.append(text)
         else:
-            if state.inserted:
-                self.left_out.inserted += len(text)
             state.story.words.append(text)
+
+    def _lacks(self, state: RtfState) -> bool:
+        """Whether what stands here is not in the text, as the changes are read."""
+        return state.inserted if self._changes == "original" else state.deleted
 
     def _word(self, word: str, number: int | None) -> None:
         state = self._state
@@ -262,7 +269,7 @@ class RtfWalk:
         state = self._state
         if state.shown != "text":
             return
-        if state.deleted and word == "par":
+        if self._lacks(state) and word == "par":
             return
         if word in ("cell", "nestcell"):
             state.in_cell = True

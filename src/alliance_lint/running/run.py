@@ -24,10 +24,10 @@ def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
 
 
 def _linted(task: Task, packs: tuple[Pack, ...]) -> DocumentReport:
-    select = task.settings.select
+    select, changes = task.settings.select, task.settings.changes
     if task.data is not None:
-        return linting.lint_bytes(task.data, task.name, packs, select=select, body=task.body)
-    return linting.lint_file(task.path, packs, select=select, body=task.body)
+        return linting.lint_bytes(task.data, task.name, packs, select=select, body=task.body, changes=changes)
+    return linting.lint_file(task.path, packs, select=select, body=task.body, changes=changes)
 
 
 def _outcome(task: Task, packs: tuple[Pack, ...]) -> Outcome:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from alliance_lint.reading.directives import Remark, directive
-from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
+from alliance_lint.reading.document import Anchor, Block, BlockKind, Changes, Document, Notice
 from alliance_lint.reading.docx.comments import Comment, anchored_blocks, linter_comments
 from alliance_lint.reading.docx.names import RELATIONSHIP_ID, number, toggle, value, w
 from alliance_lint.reading.docx.notes import Notes, NoteSeries
@@ -19,7 +19,7 @@ from alliance_lint.reading.docx.paragraph import Paragraph
 from alliance_lint.reading.docx.paragraph import Story as StoryKind
 from alliance_lint.reading.docx.story import Reading, Source, Story
 from alliance_lint.reading.docx.styles import Styles
-from alliance_lint.reading.docx.views import DELETIONS, INSERTIONS, VIEWS, Changes
+from alliance_lint.reading.docx.views import DELETIONS, INSERTIONS, VIEWS
 from alliance_lint.reading.limits import check_characters
 
 _REFERENCES: Final[dict[str, StoryKind]] = {w("headerReference"): "header", w("footerReference"): "footer"}

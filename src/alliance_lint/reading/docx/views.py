@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from lxml import etree
 
+from alliance_lint.reading.document import Changes
 from alliance_lint.reading.docx.names import w
-
-Changes = Literal["accepted", "original"]
 
 INSERTIONS: Final = (w("ins"), w("moveTo"))
 DELETIONS: Final = (w("del"), w("moveFrom"))
