@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from alliance_lint.linting import lint_bytes, load_packs
-from alliance_lint.reading.docx import read_docx
+from alliance_lint.reading.docx import open_docx, read_docx
+from alliance_lint.redline.word.anchors import Anchors, Span
+from alliance_lint.redline.word.marks import Author, Marks
 
 from ...reading.word import control, definition, level, p, r, shown, style, table, word
 from ..conftest import OPENING, Review
-from ..marked import W, accepted, anchored, comments, identifiers, part, proposed, rejected
+from ..marked import W, accepted, anchored, comments, identifiers, part, proposed, rejected, with_main
 
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_agreements"
 CARELESS = (SAMPLES / "careless-alliance.docx").read_bytes()
@@ -44,6 +46,17 @@ def test_a_comment_stands_at_exactly_the_words_concerned(review: Review) -> None
     words = text[finding.location.start : finding.location.end]
     assert words in anchored(reviewed.data).values()
     assert words == "shall keep the information of Birch confidential"
+
+
+def test_ranges_that_begin_or_end_together_are_all_exact(review: Review) -> None:
+    data = word(p(r("Of three words the two first.")), numbering=CLAUSES)
+    file = open_docx(data, "deal.docx")
+    marks = Marks(Author("A", ""), [data])
+    spans = {"11": (3, 8), "12": (3, 14), "13": (9, 14), "14": (3, 29), "15": (9, 29), "16": (0, 2), "17": (0, 29)}
+    anchors = Anchors(file.document, file.paragraphs, file.main, file.package.main)
+    anchors.set([Span(start, end, identifier) for identifier, (start, end) in spans.items()], marks, "")
+    found = anchored(with_main(data, file.main))
+    assert found == {identifier: file.document.text[start:end] for identifier, (start, end) in spans.items()}
 
 
 def test_a_split_run_keeps_its_looks(review: Review) -> None:

@@ -74,6 +74,10 @@ class Anchors:
         node = _allowed(character.element)
         if character.element.getparent() is node:
             right = _split(node, character.element, character.at, marks)
+            if right is None and character.at:
+                # Another range begins here, and its mark has been set behind all that is left of the run.
+                node.addnext(mark)
+                return
             node = node if right is None else right
         node.addprevious(mark)
 
