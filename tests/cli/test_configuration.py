@@ -145,3 +145,26 @@ def test_a_wrong_option_is_an_error(run: Run, arguments: tuple[str, ...], messag
     result = run("one", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+ONE_SIDED = WITHOUT_FORUM + "3. Secrets. Beta shall not disclose any confidential information of Alpha.\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_one_sided_term_is_read_from_the_side_of_a_party(run: Run) -> None:
+    Path("deal.txt").write_text(ONE_SIDED)
+
+    def seen(*arguments: str) -> tuple[str, str]:
+        result = run("deal.txt", "--select", "IPC002", *arguments)
+        heading = next(line for line in result.stdout.splitlines() if line.startswith("  1 "))
+        return heading.strip(), result.stdout
+
+    assert seen("--for", "Alpha")[0] == "1 NOTE"
+    assert "confidential. This is in your favour." in " ".join(seen("--for", "alpha")[1].split())
+    assert 'Alpha Inc. ("Alpha", your side)' in seen("--for", "Alpha")[1]
+    assert seen("--for", "Beta LLC")[0] == "1 ERROR"
+    assert "No party is 'Zeta'" in seen("--for", "Zeta")[1]
+    Path(".alliance-lint.yaml").write_text("for: [Zeta, Alpha]")
+    assert seen()[0] == "1 NOTE"
+    assert seen("--for", "Beta")[0] == "1 ERROR"
+    assert run("deal.txt", "--for", " ").exit_code == 2

@@ -122,11 +122,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PartyReport:
-    """A party as reported: full name, the alias it is called by, and its role noun ("" where unknown)."""
+    """A party as reported: full name, the alias it is called by, and its role noun ("" where unknown).
+
+    ``ours`` says that the settings name it as one of our own companies.
+    """
 
     name: str
     alias: str
     role: str
+    ours: bool = False
+
+    @property
+    def short(self) -> str:
+        """The name that findings call the party by."""
+        return self.alias or self.name
 
 
 @dataclass(frozen=True, slots=True)

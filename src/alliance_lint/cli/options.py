@@ -109,6 +109,14 @@ _SETTINGS_OPTIONS: dict[str, Callable[[Any], Any]] = {
         help="Exit with 1 if there is a finding of this severity or a graver one (default: warning).",
     ),
     "changes": changes_option,
+    "ours": click.option(
+        "--for",
+        "ours",
+        metavar="COMPANY",
+        multiple=True,
+        help="Whose side you are on: a one-sided term against this party weighs more, one in its favour is only "
+        "information. Its alias, or words of its full name. May be given several times.",
+    ),
     "config": click.option(
         "--config",
         metavar="FILE",
@@ -126,6 +134,7 @@ def _sources(
     all_checks: bool,
     fail_on: str | None,
     changes: str | None,
+    ours: tuple[str, ...],
     pack_paths: tuple[str, ...],
     config: str | None,
     no_config: bool,
@@ -138,11 +147,14 @@ def _sources(
         raise click.UsageError("--config and --no-config contradict each other; give one of them")
     if config == "":
         raise click.UsageError("--config names no file; leave it out, or use --no-config")
+    if any(not name.strip() for name in ours):
+        raise click.UsageError("--for names no company; write its alias, or words of its full name")
     options = {
         "select": ["all"] if all_checks else list(select),
         "ignore": list(ignore),
         "fail-on": fail_on,
         "changes": changes,
+        "for": list(ours),
         "packs": list(pack_paths),
     }
     return Sources(options, config or "", not no_config)

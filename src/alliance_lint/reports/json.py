@@ -90,7 +90,7 @@ def _location(location: Location) -> dict[str, Any]:
 
 
 def _party(party: PartyReport) -> dict[str, Any]:
-    return {"name": party.name, "alias": party.alias, "role": party.role}
+    return {"name": party.name, "alias": party.alias, "role": party.role, "ours": party.ours}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

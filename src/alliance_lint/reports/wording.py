@@ -83,10 +83,10 @@ def line_or_paragraph(form: str, line: int, paragraph: int) -> str:
 
 
 def party(party: PartyReport) -> str:
-    """``Acme Corporation ("Acme", supplier)``."""
+    """``Acme Corporation ("Acme", supplier)``, or ``Acme Corporation ("Acme", supplier, your side)``."""
     name, alias, role = safe_line(party.name), safe_line(party.alias), safe_line(party.role)
     known_as = [f'"{alias}"'] if alias and alias != name else []
-    called = ", ".join([*known_as, role] if role else known_as)
+    called = ", ".join([*known_as, *([role] if role else []), *(["your side"] if party.ours else [])])
     return f"{name} ({called})" if called else name
 
 

@@ -1,4 +1,4 @@
-"""Applies the settings of an agreement to what was found in it: which checks count for its kind, and how gravely."""
+"""Applies the settings of an agreement to what was found in it: what counts for its kind, how gravely, and for whom."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from dataclasses import replace
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.settings.model import Settings
 from alliance_lint.triage.own_checks import OWN_CHECKS
+from alliance_lint.triage.side import take_side
 
 
 def weigh(document: DocumentReport, settings: Settings) -> DocumentReport:
     """``document`` with the checks that count for its kind of agreement, at the severities that the settings give them.
 
-    More checks may have been run than count, for the kind is known only afterwards.
+    More checks may have been run than count, for the kind is known only afterwards. Then our side is taken, if the
+    settings name our companies.
     """
     profile = settings.profile_of(document.kind)
     severity = dict(profile.severity)
     counts = None if profile.checks is None else frozenset(profile.checks)
-    return replace(
+    counted = replace(
         document,
         fail_on=settings.fail_on,
         checks=tuple(
@@ -31,6 +33,7 @@ def weigh(document: DocumentReport, settings: Settings) -> DocumentReport:
             if counts is None or finding.id in counts
         ),
     )
+    return take_side(counted, settings.ours)
 
 
 def weigh_own(document: DocumentReport, settings: Settings) -> DocumentReport:
