@@ -226,14 +226,19 @@ def odt(body: str) -> bytes:
     return buffer.getvalue()
 
 
-def test_an_opendocument_comment_is_about_its_paragraph() -> None:
-    note = f"<office:annotation><text:p>{MARK}</text:p></office:annotation>"
+def test_an_opendocument_comment_is_about_its_paragraphs() -> None:
+    note = f'<office:annotation office:name="1"><text:p>{MARK}</text:p></office:annotation>'
+    end = '<office:annotation-end office:name="1"/>'
     resolved = f'<office:annotation loext:resolved="true"><text:p>{MARK}</text:p></office:annotation>'
     document = read_bytes(
-        odt(f"<text:p>Tea</text:p><text:p>We sell{note} tea.</text:p><text:p>Milk.{resolved}</text:p>"), "deal.odt"
+        odt(
+            f"<text:p>Tea</text:p><text:p>We sell{note} tea.</text:p><text:p>And{end} coffee.</text:p>"
+            f"<text:p>Milk.{resolved}{note.replace('1', '2')}</text:p>"
+        ),
+        "deal.odt",
     )
     assert isinstance(document, Document)
-    assert about(document) == [(SAID, 2, "We sell tea.")]
+    assert about(document) == [(SAID, 2, "We sell tea.\nAnd coffee."), (SAID, 4, "Milk.")]
     assert any("marked as resolved" in notice.message for notice in document.notices)
 
 

@@ -61,8 +61,8 @@ def read_odt(data: bytes, path: str, *, changes: Changes = "accepted") -> Docume
     return replace(
         document,
         directives=tuple(
-            directive(document, Remark(said, min(at + 1, len(blocks)), 1), blocks[at : at + 1])
-            for said, at in reading.spoken
+            directive(document, Remark(said, min(at + 1, len(blocks)), 1), blocks[at : reading.ends.get(name, at) + 1])
+            for said, name, at in reading.spoken
         ),
     )
 

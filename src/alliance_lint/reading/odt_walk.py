@@ -28,6 +28,8 @@ _NUMBER: Final = q("text:number")
 _SPAN: Final = q("text:span")
 _SECTION: Final = q("text:section")
 _COMMENT: Final = q("office:annotation")
+_COMMENT_END: Final = q("office:annotation-end")
+_NAME: Final = q("office:name")
 _RESOLVED: Final = q("loext:resolved")
 _HIDDEN_FIELDS: Final = frozenset(map(q, ("text:hidden-text", "text:hidden-paragraph")))
 _CONTENTS: Final = frozenset(
@@ -54,8 +56,10 @@ class OdtReading:
     paragraphs: list[Paragraph] = field(default_factory=list)
     hidden: int = 0
     comments: int = 0
-    spoken: list[tuple[str, int]] = field(default_factory=list)
-    """What comments say to the linter, and the paragraph (0-based) that each stands in or before."""
+    spoken: list[tuple[str, str, int]] = field(default_factory=list)
+    """What comments say to the linter, their names, and the paragraph (0-based) that each begins in or before."""
+    ends: dict[str, int] = field(default_factory=dict)
+    """The paragraph in which the comment with that name ends; comments without an end stand at one place."""
     resolved: list[str] = field(default_factory=list)
 
     def comment(self, element: etree._Element) -> None:
@@ -67,7 +71,7 @@ class OdtReading:
         if element.get(_RESOLVED) == "true":
             self.resolved.append(said)
         else:
-            self.spoken.append((said, len(self.paragraphs)))
+            self.spoken.append((said, element.get(_NAME, ""), len(self.paragraphs)))
 
 
 class OdtStory:
@@ -209,6 +213,8 @@ class OdtStory:
                 yield "\v"
             elif tag == _COMMENT:
                 self._reading.comment(child)
+            elif tag == _COMMENT_END:
+                self._reading.ends[child.get(_NAME, "")] = len(self._reading.paragraphs)
             elif tag in (_NOTE, _P, _H, _LIST) or (isinstance(tag, str) and tag.startswith(_DRAW)):
                 self._inside.append(child)
             elif tag in _HIDDEN_FIELDS or (tag == _SPAN and self._hides(child, "text")):
