@@ -15,6 +15,7 @@ from alliance_lint.linting import load_packs
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.reports.check_text import proposed_wordings
 from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS
+from alliance_lint.triage.own_checks import OWN_PACK
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds ``checks/index.md`` and ``checks/ID.md`` for every check of the built-in packs."""
     from mkdocs.structure.files import File
 
-    packs = load_packs(("drafting",))
+    packs = (*load_packs(("drafting",)), OWN_PACK)
     files.append(File.generated(config, "checks/index.md", content=list_of_checks(packs)))
     for pack in packs:
         for check in pack.checks:

@@ -11,9 +11,10 @@ import yaml
 
 from alliance_lint.linting import load_packs
 from alliance_lint.packs.model import Check, Pack
+from alliance_lint.triage.own_checks import OWN_PACK
 
 TOP = Path(__file__).resolve().parents[1]
-PACKS = load_packs(("drafting",))
+PACKS = (*load_packs(("drafting",)), OWN_PACK)
 CHECKS = [(check, pack) for pack in PACKS for check in pack.checks]
 
 

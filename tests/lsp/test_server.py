@@ -75,6 +75,16 @@ async def test_findings_are_diagnostics_with_a_link(client: LanguageClient, tmp_
     assert "DIS003" not in found
 
 
+async def test_comments_that_suppress_findings_are_followed_and_mistaken_ones_shown(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    comments = "\n<!-- alliance-lint: ignore DIS004: agreed -->\n\n<!-- alliance-lint: ignore DIS04: agreed -->\n"
+    found = await _diagnostics(client, (tmp_path / "silent.md").as_uri(), AGREEMENT + comments)
+    assert "DIS004" not in found
+    assert found["None"].message.startswith("there is no check 'DIS04'")
+    assert found["None"].range.start.line == AGREEMENT.count("\n") + 3
+
+
 async def test_places_count_as_the_editor_counts(client: LanguageClient, tmp_path: Path) -> None:
     found = await _diagnostics(client, (tmp_path / "secret.md").as_uri(), AGREEMENT)
     secret = found["IPC002"].range

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +22,8 @@ from alliance_lint.lsp.diagnostics import covers, diagnostics_of, diagnostics_of
 from alliance_lint.lsp.fields import fields_at
 from alliance_lint.packs.model import Pack
 from alliance_lint.reports.links import DOCUMENTATION
+from alliance_lint.triage.audit import Rules, follow_suppressions
+from alliance_lint.triage.grammar import Known
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"})
 TERM_SHEETS = frozenset({".yaml", ".yml", ".json"})
@@ -129,8 +132,15 @@ def _lint(session: Session, text: str, address: str, lines: Sequence[str]) -> li
         report = linting.lint_bytes(text.encode("utf-8", "replace"), _path(address), session.packs)
     except AllianceLintError as error:
         return diagnostics_of_error(error, lines)
+    known = Known.of(check for pack in session.packs for check in pack.checks)
+    # An editor shows the day it is; what must be the same on any day is reported by the command line.
+    (report,), mistakes = follow_suppressions((report,), Rules(known, datetime.now().astimezone().date()))
     session.reports[address] = report
-    return diagnostics_of(report, lines, DOCUMENTATION)
+    wrong = (each for each in mistakes if each.path == report.path)
+    return [
+        *diagnostics_of(report, lines, DOCUMENTATION),
+        *(found for mistake in wrong for found in diagnostics_of_error(mistake, lines)),
+    ]
 
 
 def _publish(server: LanguageServer, document: TextDocument, found: list[types.Diagnostic]) -> None:
