@@ -43,6 +43,6 @@ def _numbered(count: int) -> str:
 )
 def test_no_text_makes_observing_slow(text: str) -> None:
     agreement = understand(read_text(text.encode(), "long.txt"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(observe(agreement, [(name, name) for name in OBSERVATIONS]))
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4

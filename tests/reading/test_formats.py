@@ -42,10 +42,10 @@ def directory(entries: int) -> bytes:
 @pytest.mark.parametrize("path", ["a.docx", "a.odt", "a.zip"])
 def test_a_zip_of_a_million_entries_is_refused_unread(path: str) -> None:
     data = directory(1_000_000)
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(ReadingError):
         read_bytes(data, path)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("cut", [10, 30, 60, -10, -30])

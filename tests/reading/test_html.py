@@ -173,11 +173,11 @@ def test_encodings(data: bytes, told: int) -> None:
     ],
 )
 def test_a_page_that_cannot_be_read_ends_as_one_line(page: str, problem: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(ReadingError, match=problem) as caught:
         read(page)
     assert str(caught.value).startswith("deal.html: ")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_tags_that_are_never_closed_do_not_hide_what_follows() -> None:
@@ -186,9 +186,9 @@ def test_tags_that_are_never_closed_do_not_hide_what_follows() -> None:
 
 @pytest.mark.parametrize("page", ["Term<br>" * 20_000, "<p>" + "<b>Term</b> " * 20_000, "<!--" * 50_000 + "--><p>x"])
 def test_pages_without_measure_take_linear_time(page: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     assert read(page).text
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_document_type_with_entities_takes_in_nothing() -> None:

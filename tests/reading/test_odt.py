@@ -196,11 +196,11 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]>
     ],
 )
 def test_a_file_that_cannot_be_read_ends_as_one_line(data: bytes, problem: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(ReadingError, match=problem) as caught:
         read_odt(data, "deal.odt")
     assert str(caught.value).startswith("deal.odt: ")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_content_nested_to_the_depth_that_xml_allows_is_read() -> None:

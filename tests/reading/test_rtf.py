@@ -142,11 +142,11 @@ def test_what_follows_the_end_of_the_file_is_not_read_and_told() -> None:
     ],
 )
 def test_a_file_that_cannot_be_read_ends_as_one_line(data: bytes, problem: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(ReadingError, match=problem) as caught:
         read_rtf(data, "deal.rtf")
     assert str(caught.value).startswith("deal.rtf: ")
-    assert time.monotonic() - start < 30
+    assert time.process_time() - start < 30
 
 
 @settings(max_examples=200, deadline=None)
