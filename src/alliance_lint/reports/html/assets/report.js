@@ -62,7 +62,6 @@
       filters.addEventListener("change", filter);
       filters.addEventListener("submit", (event) => event.preventDefault());
       filters.reset();
-      filter();
     }
     all(".copy", report).forEach((button) => {
       button.hidden = false;
@@ -148,12 +147,21 @@
     else byHand();
   }
 
-  const reports = new Map(all(".agreement").map((report) => [report, setUp(report)]));
+  // Of many reports on a page one is shown at a time; each is made ready when it is first shown.
+  const ready = new Map();
+
+  function shownReport() {
+    const shown = all(".agreement").find((report) => report.offsetParent !== null);
+    if (shown && !ready.has(shown)) ready.set(shown, setUp(shown));
+    return shown && ready.get(shown);
+  }
+
+  addEventListener("hashchange", shownReport);
+  shownReport();
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea")) return;
-    const shown = Array.from(reports.keys()).find((report) => report.offsetParent !== null);
-    const act = shown && reports.get(shown);
+    const act = shownReport();
     if (!act) return;
     const does = {
       j: () => act.step(1), k: () => act.step(-1), t: act.swap, c: act.copy, w: act.wording, "?": act.help,
