@@ -29,6 +29,7 @@ from alliance_lint.redline.values import Reviewed, ReviewOptions
 
 __all__ = [
     "FILE_BYTES",
+    "REVIEWABLE",
     "SUFFIXES",
     "TERM_SHEET_FORMATS",
     "Changes",
@@ -49,6 +50,9 @@ __all__ = [
 ]
 
 Triage = Callable[[DocumentReport], DocumentReport]
+
+REVIEWABLE = frozenset({"docx", "markdown", "text"})
+"""The formats of which there can be a reviewed copy."""
 
 _PLAIN_REVIEW = ReviewOptions()
 _NO_REVIEW = (
@@ -171,7 +175,7 @@ def review_bytes(
     must not be written into (protected, signed, Strict) or are of another format.
     """
     kind = format_of(data, path)
-    if kind not in ("docx", "markdown", "text"):
+    if kind not in REVIEWABLE:
         read_bytes(data, path)  # what cannot be read at all is refused for that reason
         raise ReviewError(_NO_REVIEW.format(kind=kind), path=path)
     wanted = selected(packs, select, ignore)

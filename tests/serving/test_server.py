@@ -14,7 +14,7 @@ from alliance_lint.errors import UsageError
 from alliance_lint.linting import FILE_BYTES
 from alliance_lint.serving.server import Server, serving
 
-from .test_worker import AGREEMENT, WORD
+from .test_worker import AGREEMENT, SHEET, WORD
 
 HEADERS = {"content-security-policy", "cache-control", "x-content-type-options", "referrer-policy"}
 
@@ -83,7 +83,8 @@ def test_the_reviewed_copy_of_a_word_file_can_be_had(server: Server) -> None:
     assert copy.content.startswith(b"PK")
 
 
-def test_why_there_is_no_reviewed_copy_is_a_line_of_text(server: Server, report: str) -> None:
+def test_why_there_is_no_reviewed_copy_is_a_line_of_text(server: Server) -> None:
+    report = json.loads(post(server, SHEET, "deal.yaml").content)["report"]
     answer = Answer(server, "GET", f"{report}/reviewed")
     assert (answer.status, answer.headers["content-type"]) == (422, "text/plain; charset=utf-8")
     assert answer.content.count(b"\n") == 1

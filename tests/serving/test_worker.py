@@ -13,6 +13,7 @@ from alliance_lint.serving.worker import Order, carry_out
 
 WORD = Path(__file__).resolve().parents[2] / "sample_agreements" / "careless-alliance.docx"
 TODAY = "2030-01-15"
+SHEET = b"parties:\n  - name: Alpha Inc.\n  - name: Beta LLC\n"
 AGREEMENT = b'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta"). Alpha shall pay Beta.\n'
 
 
@@ -20,7 +21,13 @@ def test_an_agreement_becomes_a_page_that_leads_back() -> None:
     page = carry_out(Order("deal.txt", TODAY, reviewed="/report/x/reviewed"), AGREEMENT).decode()
     assert "Alpha shall pay Beta." in page
     assert '<a class="back" href="/">' in page
-    assert "/report/x/reviewed" not in page, "a text has no reviewed copy"
+    assert '<a class="button" href="/report/x/reviewed">' in page
+
+
+def test_the_page_on_a_term_sheet_offers_no_reviewed_copy() -> None:
+    page = carry_out(Order("deal.yaml", TODAY, reviewed="/report/x/reviewed"), SHEET).decode()
+    assert "Beta LLC" in page
+    assert "/report/x/reviewed" not in page
 
 
 def test_the_page_on_a_word_file_offers_its_reviewed_copy_which_has_comments() -> None:
@@ -32,8 +39,8 @@ def test_the_page_on_a_word_file_offers_its_reviewed_copy_which_has_comments() -
 
 
 def test_why_there_is_no_reviewed_copy_is_told() -> None:
-    with pytest.raises(ReadingError, match=r"^deal\.txt: "):
-        carry_out(Order("deal.txt", TODAY, review=True), AGREEMENT)
+    with pytest.raises(ReadingError, match=r"^deal\.yaml: "):
+        carry_out(Order("deal.yaml", TODAY, review=True), SHEET)
 
 
 @pytest.mark.parametrize(

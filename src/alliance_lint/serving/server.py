@@ -40,7 +40,7 @@ _REPORT = "/report/"
 _REVIEWED = "reviewed"
 
 _HTML = "text/html; charset=utf-8"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FILE = "application/octet-stream"
 
 
 class Server(ThreadingHTTPServer):
@@ -117,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
         name = PurePosixPath(kept.name)
         saved = quote(f"{name.stem}-reviewed{name.suffix}", safe="")
         # RFC 6266: the name in UTF-8, percent-encoded.
-        self._send(HTTPStatus.OK, _WORD, copy, disposition=f"attachment; filename*=UTF-8''{saved}")
+        self._send(HTTPStatus.OK, _FILE, copy, disposition=f"attachment; filename*=UTF-8''{saved}")
 
     def _post(self) -> None:
         check_origin(self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site"), self.server.hosts)

@@ -22,9 +22,6 @@ SECONDS: Final = 60.0
 MEMORY_BYTES: Final = 3_000_000_000
 """Address space. The largest files that are read need about a third of it."""
 
-REVIEWABLE: Final = frozenset({"docx"})
-"""The formats of which there can be a reviewed copy."""
-
 # The search path is the parent's, set before anything is imported: neither the folder that the user happens to be in
 # nor a script's own folder is searched for modules.
 _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from alliance_lint.serving.worker import main; main()"
@@ -103,7 +100,7 @@ def _made(order: Order, data: bytes) -> bytes:
     from alliance_lint.reports.html import render_html
 
     document = triage(linting.lint_bytes(data, order.name, packs, body=True))
-    reviewed = order.reviewed if document.format in REVIEWABLE else ""
+    reviewed = order.reviewed if document.format in linting.REVIEWABLE else ""
     return render_html(Report((document,)), reviewed=reviewed, home="/").encode()
 
 
