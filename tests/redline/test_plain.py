@@ -17,6 +17,7 @@ LAW = "This Agreement is governed by the laws of Oregon."
 NUMBERED = (
     f"{OPENING}\n\nThe parties agree as follows:\n\n1. Term. One year.\n\n2. Law. {LAW}\n\n3. Notices. By post.\n"
 )
+SECTIONS = ("term", "targets", "counterparts")
 LIST = f"# Agreement\n\n{OPENING}\n\n## Terms\n\n1. The term is one year.\n2. {LAW}\n3. Notices are sent by post.\n"
 
 
@@ -41,6 +42,25 @@ def test_wording_goes_behind_the_clause_on_the_matter_and_breaks_no_number(revie
     assert re.search(
         r"\n\n2\. Law\..*\n\n\[Review\. Error\. .*\n\n2A\. The courts of .*\n\n3\. Notices", copy, re.DOTALL
     )
+
+
+def test_a_new_section_is_numbered_like_the_others_and_so_are_its_clauses(review: Review) -> None:
+    parts = [f"{n}. {name.upper()}\n\n{n}.1 Text on {name} and nothing else.\n\n" for n, name in enumerate(SECTIONS, 1)]
+    source = (
+        f"{OPENING}\n\nThe parties agree as follows:\n\n{''.join(parts)}IN WITNESS WHEREOF, the parties have signed.\n"
+    )
+    copy = without_notes(text_of(review, source, "REL001", "CON001"))
+    assert re.search(
+        r"\n\n4\. FURTHER PROVISIONS\n\n4\.1 The parties are .*\n\n4\.2 Each party .*\n\nIN WITNESS", copy, re.DOTALL
+    )
+
+
+def test_a_new_section_of_markdown_has_a_heading(review: Review) -> None:
+    parts = [
+        f"## {n}. {name.capitalize()}\n\nText on {name} and nothing else.\n\n" for n, name in enumerate(SECTIONS, 1)
+    ]
+    copy = without_notes(text_of(review, f"# Agreement\n\n{OPENING}\n\n{''.join(parts)}", "REL001", path="deal.md"))
+    assert "\n\n## 4. Further provisions\n\nThe parties are independent contractors." in copy
 
 
 def test_without_its_notes_and_proposals_the_copy_is_the_original(review: Review) -> None:

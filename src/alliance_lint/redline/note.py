@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Severity
 from alliance_lint.checking.wording import is_instruction
-from alliance_lint.redline.plan import Addition, Plan, Remark
+from alliance_lint.redline.plan import Plan, Remark
 from alliance_lint.redline.values import Left
 
 _SEVERITY_WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
@@ -42,11 +42,18 @@ def summary_lines(report: DocumentReport, plan: Plan, *, tracked: bool = False, 
     ]
     found = _counted(len(plan.findings), "finding")
     lines = [Line("Reviewed by alliance-lint.", f"{found} ({', '.join(each for each in counts if each[0] != '0')}).")]
+    if not report.provisions:
+        lines.append(
+            Line(
+                "",
+                "No provision of any known kind was recognised, so this means little. Is it an agreement, in English?",
+            )
+        )
     unmarked = len([each for each in report.findings if each.suppression is None]) - len(plan.findings)
     if unmarked:
         lines.append(Line("", f"{_counted(unmarked, 'lighter finding')} {_is(unmarked)} not marked."))
-    if plan.additions:
-        proposed = _counted(len(plan.additions), "paragraph")
+    if plan.added:
+        proposed = _counted(len(plan.added), "paragraph")
         lines.append(
             Line(
                 "Proposed:",
@@ -88,7 +95,7 @@ def _proposal_lines(finding: Finding, remark: Remark, plan: Plan) -> list[Line]:
     elif remark.addition is not None:
         lines = []
     else:
-        lines = [Line("Proposed:", f"{_where(addition, remark)} “{_opening(addition.text)} ...”.")]
+        lines = [Line("Proposed:", f"{_where(finding)} “{_opening(addition.text)} ...”.")]
     return lines + [Line("Or:", f"“{other}”") for other in proposal.others]
 
 
@@ -101,9 +108,8 @@ def _shown(finding: Finding, wording: str, left: Sequence[Left]) -> Line:
     return Line(f"Proposed {finding.insert}:", f"“{wording}”{reason}")
 
 
-def _where(addition: Addition, remark: Remark) -> str:
-    insertion = addition.finding.insertion
-    if insertion is not None and not insertion.related:
+def _where(finding: Finding) -> str:
+    if finding.insertion is not None and not finding.insertion.related:
         return "at the end of the agreement, the inserted paragraph that begins"
     return "below, the inserted paragraph that begins"
 

@@ -51,7 +51,7 @@ def review_text(
         report=report,
         marked=len(planned.findings),
         comments=len(planned.remarks) + 1,
-        insertions=len(planned.additions),
+        insertions=len(planned.added),
         left=planned.left,
     )
 
@@ -121,6 +121,10 @@ class _Copy:
         else:
             end, indent = self._behind(blocks[addition.after]), column
             mark = addition.number + self._gap(model) if addition.number else ""
+            before = self._source[offset - column : offset]
+            if before.strip():
+                # The mark of a heading, "## ".
+                mark, indent = before + mark, 0
             self._note(end, lines, 0)
         self._put(end, self._wrapped(mark + addition.text, indent, indent + len(mark)))
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Insertion
 from alliance_lint.checking.wording import is_instruction
 from alliance_lint.language.agreement import Agreement, Clause
-from alliance_lint.reading.document import Block
+from alliance_lint.redline.closing import Closing, closing_section
 from alliance_lint.redline.numbers import following_label
+from alliance_lint.redline.outline import block_at, clause_at, end_of, is_mere_heading
 from alliance_lint.redline.proposal import Proposal, proposal_of
 from alliance_lint.redline.values import Left, ReviewOptions
 
 _OUTSIDE = frozenset({"note", "header", "footer", "furniture"})
 """Kinds of blocks after which nothing is inserted: they are no part of the running text."""
-_HEADING_MARKS = 8
-"""Characters that a heading may have beside its label and words: points, spaces, a dash."""
 _SAME = 0.8
 """Share of the words of two findings together that is about both, from which on one comment is enough."""
 
@@ -27,10 +27,10 @@ _SAME = 0.8
 class Addition:
     """A paragraph to insert after the block with index ``after``, made like the block with index ``model``.
 
-    ``number`` is its number where numbers are typed by hand, else "".
+    ``number`` is its number where numbers are typed by hand, else "". The heading of a new section has no ``finding``.
     """
 
-    finding: Finding
+    finding: Finding | None
     text: str
     after: int
     model: int
@@ -56,7 +56,7 @@ class Remark:
 class Plan:
     """All that is to be marked, remarks and additions in the order of the text.
 
-    ``proposals`` and ``added`` are by the position of the finding in ``findings``.
+    ``proposals`` and ``added`` are by the identity (``id``) of the finding.
     """
 
     findings: tuple[Finding, ...]
@@ -78,27 +78,62 @@ def plan(
     gravest = SEVERITIES[: SEVERITIES.index(options.severity) + 1]
     findings = tuple(each for each in report.findings if each.severity in gravest and each.suppression is None)
     proposals = {id(each): proposal_of(each.suggestion) for each in findings}
-    additions: dict[int, Addition] = {}
+    places: list[_Place] = []
     left: list[Left] = []
-    taken: set[str] = set()
     for finding in findings:
-        if options.comments_only or not adds_wording(finding):
+        if finding.insertion is None or options.comments_only or not adds_wording(finding):
             continue
-        assert finding.insertion is not None
         after = last_block(agreement, finding.insertion)
         model = None if after is None else _model(agreement, finding.insertion, after)
         if after is None or model is None:
             left.append(Left(finding, "the file has no clause to insert it after"))
-            continue
-        reason = obstacle(after, model)
-        if reason:
+        elif reason := obstacle(after, model):
             left.append(Left(finding, reason))
-            continue
-        number = _typed_number(agreement, model, taken)
-        additions[id(finding)] = Addition(finding, proposals[id(finding)].text, after, model, number)
-    remarks = _remarks(agreement, findings, additions)
-    ordered = sorted(additions.values(), key=lambda each: each.after)
-    return Plan(findings, remarks, tuple(ordered), proposals, additions, tuple(left))
+        else:
+            places.append(_Place(after, not finding.insertion.related, model, finding.insertion.clause, finding))
+    places.sort(key=lambda place: (place.after, place.at_end))
+    additions = tuple(_additions(agreement, places, proposals, obstacle))
+    added = {id(each.finding): each for each in additions if each.finding is not None}
+    return Plan(findings, _remarks(agreement, findings, added), additions, proposals, added, tuple(left))
+
+
+class _Place(NamedTuple):
+    """Where the wording of a finding goes; ``at_end`` says that no clause is related to it."""
+
+    after: int
+    at_end: bool
+    model: int
+    clause: int
+    finding: Finding
+
+
+def _additions(
+    agreement: Agreement,
+    places: Sequence[_Place],
+    proposals: dict[int, Proposal],
+    obstacle: Callable[[int, int], str],
+) -> Iterator[Addition]:
+    """The paragraphs to insert, in the order of the text, numbered where numbers are typed by hand."""
+    taken: set[str] = set()
+    closing: Closing | None = None
+    count = 0
+    for place in places:
+        if place.at_end and not count:
+            closing = closing_section(agreement, place.clause, taken)
+            if closing is not None and obstacle(place.after, closing.model):
+                closing = None
+            if closing is not None:
+                yield Addition(None, closing.text, place.after, closing.model, closing.number)
+        count += place.at_end
+        label = _typed_label(agreement, place.model)
+        if not label:
+            number = ""
+        elif closing is not None and place.at_end:
+            number = closing.sub_number(label, count)
+        else:
+            clause = clause_at(agreement, agreement.document.blocks[place.model].start)
+            number = "" if clause is None else following_label(agreement.clauses, clause.index, taken)
+        yield Addition(place.finding, proposals[id(place.finding)].text, place.after, place.model, number)
 
 
 def adds_wording(finding: Finding) -> bool:
@@ -121,7 +156,7 @@ def last_block(agreement: Agreement, insertion: Insertion) -> int | None:
     In a clause without number and heading, which is as long as the paragraphs run, it is the block that is the nearest.
     """
     clause = agreement.clauses[insertion.clause]
-    end = insertion.at + 1 if _is_run(clause) else _end(agreement.clauses, clause.index)
+    end = insertion.at + 1 if _is_run(clause) else end_of(agreement.clauses, clause.index)
     blocks = agreement.document.blocks
     at = bisect_right(blocks, end - 1, key=lambda block: block.start) - 1
     while at >= 0 and blocks[at].kind in _OUTSIDE:
@@ -133,16 +168,6 @@ def _is_run(clause: Clause) -> bool:
     return not clause.label and not clause.heading
 
 
-def _end(clauses: Sequence[Clause], index: int) -> int:
-    below = {index}
-    end = clauses[index].end
-    for clause in clauses[index + 1 :]:
-        if clause.parent in below:
-            below.add(clause.index)
-            end = max(end, clause.end)
-    return end
-
-
 def _model(agreement: Agreement, insertion: Insertion, last: int) -> int:
     """The block whose looks the new paragraph takes on: the first of the clause that is more than a heading."""
     blocks = agreement.document.blocks
@@ -150,35 +175,19 @@ def _model(agreement: Agreement, insertion: Insertion, last: int) -> int:
     if _is_run(clause):
         return last
     start = clause.start
-    first = max(bisect_right(blocks, start, key=lambda block: block.start) - 1, 0)
-    for at in range(first, last + 1):
-        if blocks[at].kind not in _OUTSIDE and not _is_mere_heading(agreement, blocks[at]):
+    for at in range(block_at(agreement, start), last + 1):
+        if blocks[at].kind not in _OUTSIDE and not is_mere_heading(agreement, blocks[at]):
             return at
     return last
 
 
-def _is_mere_heading(agreement: Agreement, block: Block) -> bool:
-    clause = _clause_of(agreement, block.start)
-    if clause is None or clause.start < block.start or not clause.heading:
-        return block.kind == "heading" and block.end - block.start < 100
-    typed = 0 if block.label else len(clause.label)
-    return block.end - block.start <= typed + len(clause.heading) + _HEADING_MARKS
-
-
-def _clause_of(agreement: Agreement, offset: int) -> Clause | None:
-    at = bisect_right(agreement.clauses, offset, key=lambda clause: clause.start) - 1
-    return agreement.clauses[at] if at >= 0 else None
-
-
-def _typed_number(agreement: Agreement, model: int, taken: set[str]) -> str:
-    """The number to type before a paragraph made like this block; "" where none is typed in the block itself."""
+def _typed_label(agreement: Agreement, model: int) -> str:
+    """The label that a block has in its text, typed by hand; "" for none, or one that the format counts."""
     block = agreement.document.blocks[model]
-    clause = _clause_of(agreement, block.start)
-    if block.label or clause is None or not clause.label or not block.start <= clause.start < block.end:
+    clause = clause_at(agreement, block.start)
+    if block.label or clause is None or not block.start <= clause.start < block.end:
         return ""
-    if not agreement.document.text.startswith(clause.label, block.start):
-        return ""
-    return following_label(agreement.clauses, clause.index, taken)
+    return clause.label if agreement.document.text.startswith(clause.label, block.start) else ""
 
 
 def _remarks(agreement: Agreement, findings: Sequence[Finding], additions: dict[int, Addition]) -> tuple[Remark, ...]:
@@ -213,7 +222,9 @@ def _join(remarks: list[Remark], new: Remark) -> None:
 def _words(agreement: Agreement, finding: Finding) -> tuple[int, int]:
     """The words concerned, from the first whole word to the last, without white space around them."""
     text = agreement.document.text
-    start, end = finding.location.start, max(finding.location.end, finding.location.start + 1)
+    # A finding about a suppression may be about another file.
+    start = min(finding.location.start, len(text) - 1)
+    end = min(max(finding.location.end, start + 1), len(text))
     while end - start > 1 and text[start].isspace():
         start += 1
     while end - start > 1 and text[end - 1].isspace():

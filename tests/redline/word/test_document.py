@@ -97,6 +97,32 @@ def test_without_a_clause_on_the_matter_wording_goes_before_the_signatures(revie
     assert lines(reviewed.data)[4].startswith("IN WITNESS")
 
 
+def sections(*headings: str) -> str:
+    """Sections with a heading each and one clause, numbered by a list."""
+    return "".join(
+        numbered(heading) + numbered(f"Text on {heading.lower()} and nothing else.", 1) for heading in headings
+    )
+
+
+@pytest.mark.parametrize("end", [END, ""], ids=["before the signatures", "at the end of the file"])
+def test_where_the_last_section_is_on_another_matter_a_new_one_is_opened(review: Review, end: str) -> None:
+    body = p(OPENING) + p("The parties agree as follows:") + sections("Term", "Sales targets", "Counterparts") + end
+    reviewed = review(word(body, numbering=CLAUSES), "REL001", "CON001")
+    assert [line[:24] for line in lines(reviewed.data)[8:11]] == [
+        "4. Further provisions",
+        "4.1 The parties are inde",
+        "4.2 Each party shall com",
+    ]
+    assert reviewed.insertions == 2
+    assert rejected_lines(reviewed.data) == lines(word(body, numbering=CLAUSES))
+
+
+def test_a_last_section_that_collects_all_sorts_takes_the_wording(review: Review) -> None:
+    body = agreement(sections("Term", "Sales targets", "Miscellaneous"))
+    reviewed = review(word(body, numbering=CLAUSES), "REL001")
+    assert lines(reviewed.data)[8].startswith("3.2 The parties are independent")
+
+
 def test_of_alternatives_the_first_is_inserted_and_the_others_are_in_the_comment(review: Review) -> None:
     reviewed = review(word(agreement(p(LAW))), "DIS004")
     (inserted,) = proposed(reviewed.data)
@@ -309,6 +335,11 @@ def test_typography_follows_the_agreement(review: Review) -> None:
     assert any("other’s" in text for text in proposed(review(curly, "TRM006").data))
     straight = word(agreement(p("Each party's customers remain its own."), p(SECRECY)))
     assert any("other's" in text for text in proposed(review(straight, "TRM006").data))
+
+
+def test_the_summary_says_so_where_nothing_of_an_agreement_was_recognised(review: Review) -> None:
+    reviewed = review(word(p("Minutes") + p("It rained.")), "REL001")
+    assert "No provision of any known kind was recognised" in next(iter(comments(reviewed.data).values()))
 
 
 def test_where_nothing_is_found_the_copy_is_the_file_itself(review: Review) -> None:

@@ -54,7 +54,7 @@ def review_word(
         report=report,
         marked=len(planned.findings),
         comments=len(planned.remarks) + 1,
-        insertions=len(planned.additions),
+        insertions=len(planned.added),
         left=planned.left,
     )
 

@@ -82,6 +82,7 @@ class Inserter:
         self._marks = marks
         self._reference_style = reference_style
         self._last: dict[etree._Element, etree._Element] = {}
+        self._inserted_last: dict[etree._Element, etree._Element | None] = {}
 
     def insert(self, after: Paragraph, model: Paragraph, text: str, comment: str | None) -> None:
         """Inserts a paragraph of ``text``, made like ``model``; ``comment`` is the identifier of its comment."""
@@ -96,23 +97,35 @@ class Inserter:
             previous = gap
         looks = _like(model.properties)
         content = self._content(text, _run_properties(model), comment)
+        new = etree.Element(_PARAGRAPH)
         if _has_paragraph_behind(previous):
-            new = etree.Element(_PARAGRAPH)
             self._mark(_properties(new, looks))
         else:
-            # The last mark of a section, or of the file, has nothing behind it to merge with when the insertion is
-            # rejected. So the paragraph before gets a new mark, as if somebody pressed Enter at its end.
-            new = etree.Element(_PARAGRAPH)
-            own = previous.find(_PROPERTIES)
-            if own is not None:
-                kept = deepcopy(own)
-                _remove(kept, (w("pPrChange"),))
-                new.append(kept)
-                _remove(own, (_SECTION,))
-            self._mark(_properties(previous, None))
+            self._take_over_mark(previous, new, looks)
         new.append(content)
         previous.addnext(new)
         self._last[place] = new
+
+    def _take_over_mark(self, previous: etree._Element, new: etree._Element, looks: etree._Element | None) -> None:
+        """Gives ``new`` the mark of the last paragraph of a section or file, as if somebody pressed Enter at its end.
+
+        That mark has nothing behind it to merge with when the insertion is rejected; so it goes on to the new
+        paragraph, with its properties, and the paragraph before gets a new one. ``looks`` are for when ``new`` is not
+        the last.
+        """
+        own = previous.find(_PROPERTIES)
+        if own is not None:
+            kept = deepcopy(own)
+            _remove(kept, (w("pPrChange"),))
+            new.append(kept)
+            _remove(own, (_SECTION,))
+        if previous in self._inserted_last:
+            if own is not None:
+                previous.remove(own)
+            self._mark(_properties(previous, self._inserted_last.pop(previous)))
+        else:
+            self._mark(_properties(previous, None))
+        self._inserted_last[new] = looks
 
     def _mark(self, properties: etree._Element) -> None:
         """Says in the properties of a paragraph that its mark is inserted (17.13.5.20)."""
