@@ -45,7 +45,10 @@ class Order:
 
 def carry_out(order: Order, data: bytes, *, seconds: float = SECONDS) -> bytes:
     """The page on the agreement ``data``, or its reviewed copy. Raises ReadingError where there can be none."""
-    process = _started()
+    try:
+        process = _started()
+    except OSError as error:
+        raise ReadingError(f"no process can be started for it ({error.strerror or error})", path=order.name) from error
     try:
         output, _ = process.communicate(json.dumps(asdict(order)).encode() + b"\n" + data, timeout=seconds)
     except subprocess.TimeoutExpired as error:

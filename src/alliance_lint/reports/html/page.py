@@ -19,9 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from alliance_lint import __version__
-from alliance_lint.reports.html.words import GLYPHS, SEVERITY_PLURALS, STATUS_NAMES, bracketed, kind_words
+from alliance_lint.reports.html.words import GLYPHS, SEVERITY_PLURALS, bracketed, kind_words
 from alliance_lint.reports.safe import safe
-from alliance_lint.reports.wording import SEVERITY_WORDS, SUPPRESSED_BY, counted, party, place, shortened
+from alliance_lint.reports.wording import SEVERITY_WORDS, STATUS_WORDS, SUPPRESSED_BY, counted, party, place, shortened
 
 _HERE = Path(__file__).parent
 
@@ -86,7 +86,7 @@ def _environment() -> Environment:
         SEVERITY_WORDS=SEVERITY_WORDS,
         SUPPRESSED_BY=SUPPRESSED_BY,
         SEVERITY_PLURALS=SEVERITY_PLURALS,
-        STATUS_NAMES=STATUS_NAMES,
+        STATUS_WORDS=STATUS_WORDS,
         bracketed=bracketed,
         counted=counted,
         kind_words=kind_words,

@@ -6,15 +6,6 @@ import re
 
 from alliance_lint.checking.report import DutyKind, Severity, Status
 
-STATUS_NAMES: dict[Status, str] = {
-    "satisfied": "satisfied",
-    "partial": "partial",
-    "missing": "missing",
-    "one_sided": "one-sided",
-    "conflict": "in conflict",
-    "not_applicable": "not applicable",
-}
-
 GLYPHS: dict[Status, str] = {
     "satisfied": "✓",
     "partial": "◐",
