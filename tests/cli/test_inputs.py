@@ -88,3 +88,46 @@ def test_standard_input_can_be_named_once() -> None:
     assert find_inputs(["-"]).files == ("-",)
     with pytest.raises(UsageError, match="once only"):
         find_inputs(["-", "-"])
+
+
+@pytest.fixture
+def contracts(tmp_path: Path) -> Path:
+    for name in ("a.txt", "b.md", "drafts/c.txt", "drafts/old/d.txt", "signed/e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Term")
+    return tmp_path
+
+
+def found(folder: Path, *include: str, exclude: tuple[str, ...] = (), respect_ignore: bool = True) -> list[str]:
+    files = find_inputs([str(folder)], include, exclude, respect_ignore=respect_ignore).files
+    return [Path(path).relative_to(folder).as_posix() for path in files]
+
+
+def test_what_git_ignores_is_left_out_in_every_folder(contracts: Path) -> None:
+    (contracts / ".gitignore").write_text("/drafts/*\n!/drafts/old\n*.md\n")
+    (contracts / "signed" / ".gitignore").write_text("!*.md\ne.txt")
+    (contracts / "signed" / "f.md").write_text("Term")
+    assert found(contracts) == ["a.txt", "drafts/old/d.txt", "signed/f.md"]
+    assert found(contracts / "signed") == ["f.md"]
+    assert len(found(contracts, respect_ignore=False)) == 6
+
+
+def test_patterns_choose_files_of_a_folder(contracts: Path) -> None:
+    assert found(contracts, "*.txt", exclude=("old",)) == ["a.txt", "drafts/c.txt", "signed/e.txt"]
+    assert found(contracts, "drafts/") == ["drafts/c.txt", "drafts/old/d.txt"]
+    assert found(contracts, exclude=("/drafts/**", "b.*")) == ["a.txt", "signed/e.txt"]
+    # A file that is named is meant.
+    named = str(contracts / "a.txt")
+    assert find_inputs([named], ("*.md",), ("a.txt",)).files == (named,)
+
+
+def test_it_is_said_what_may_have_left_out_everything(contracts: Path) -> None:
+    with pytest.raises(UsageError, match=r"left out were files by --include, what git ignores \(--no-ignore\)"):
+        found(contracts, "*.pdf")
+
+
+def test_links_into_an_ignored_place_are_files_of_their_own(contracts: Path) -> None:
+    (contracts / ".gitignore").write_text("drafts\n")
+    (contracts / "linked.txt").symlink_to(contracts / "drafts" / "c.txt")
+    assert found(contracts) == ["a.txt", "b.md", "linked.txt", "signed/e.txt"]

@@ -268,3 +268,16 @@ def test_all_checks_and_some_checks_contradict_each_other(run: Run) -> None:
     result = run("--all", "--select", "DIS", "with.txt")
     assert result.exit_code == 2
     assert "--all and --select contradict each other; give one of them" in result.stderr
+
+
+def test_files_of_a_folder_are_chosen(run: Run, folder: Path) -> None:
+    def linted(*options: str) -> list[str]:
+        result = run("lint", "--pack", "house", "--exit-zero", "--format", "concise", *options, ".")
+        return sorted({line.split(":")[0] for line in result.stdout.splitlines() if ".txt:" in line})
+
+    everything = linted()
+    assert len(everything) > 1
+    (folder / ".gitignore").write_text("with*.txt\n")
+    assert "./without.txt" in everything
+    assert "./without.txt" not in linted("--include", "*.txt") + linted("--no-ignore", "--exclude", "without.txt")
+    assert linted("--no-ignore") == everything

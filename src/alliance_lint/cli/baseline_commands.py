@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from alliance_lint.cli.errors import TROUBLE, show_error
-from alliance_lint.cli.options import settings_options
+from alliance_lint.cli.options import Search, search_options, settings_options
 from alliance_lint.cli.output import write_text, write_whole
 from alliance_lint.cli.triage import Suppressing, follow, suppression_options
 from alliance_lint.errors import UsageError
@@ -28,7 +28,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _options(command: Command) -> Command:
-    command = suppression_options(settings_options("fail_on")(command))
+    command = suppression_options(search_options(settings_options("fail_on")(command)))
     command = click.option(
         "--baseline",
         "path",
@@ -41,7 +41,7 @@ def _options(command: Command) -> Command:
 
 @click.command(short_help="Write a new baseline.")
 @_options
-def create(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources) -> int:
+def create(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources, search: Search) -> int:
     """Lint agreements and write all findings that count into a new baseline.
 
     A baseline that exists already is not replaced; 'baseline update' brings it up to date.
@@ -59,12 +59,12 @@ def create(named: tuple[str, ...], path: str | None, suppressing: Suppressing, s
 
         return change
 
-    return _change(named, path, suppressing, sources, prepare)
+    return _change(named, path, suppressing, sources, search, prepare)
 
 
 @click.command(short_help="Bring a baseline up to date: put in new findings, take out old ones.")
 @_options
-def update(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources) -> int:
+def update(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources, search: Search) -> int:
     """Lint agreements and put the findings that count now in place of those that the baseline has of them.
 
     What it has of other agreements stays, if these are still there.
@@ -81,12 +81,12 @@ def update(named: tuple[str, ...], path: str | None, suppressing: Suppressing, s
 
         return change
 
-    return _change(named, path, suppressing, sources, prepare)
+    return _change(named, path, suppressing, sources, search, prepare)
 
 
 @click.command(short_help="Take out of a baseline what is gone.")
 @_options
-def prune(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources) -> int:
+def prune(named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources, search: Search) -> int:
     """Lint agreements and take out of the baseline the findings that they no longer have, and files that are gone.
 
     Nothing is put in, so a new finding stays new.
@@ -103,11 +103,16 @@ def prune(named: tuple[str, ...], path: str | None, suppressing: Suppressing, so
 
         return change
 
-    return _change(named, path, suppressing, sources, prepare)
+    return _change(named, path, suppressing, sources, search, prepare)
 
 
 def _change(
-    named: tuple[str, ...], path: str | None, suppressing: Suppressing, sources: Sources, prepare: Prepare
+    named: tuple[str, ...],
+    path: str | None,
+    suppressing: Suppressing,
+    sources: Sources,
+    search: Search,
+    prepare: Prepare,
 ) -> int:
     """Lint, make the baseline, and write it. Nothing is written where anything went wrong."""
     from alliance_lint.cli.inputs import STANDARD_INPUT, find_inputs
@@ -119,7 +124,8 @@ def _change(
     if STANDARD_INPUT in named:
         raise UsageError("a baseline is of files, not of standard input; name them")
     resolver = Resolver(sources, OWN_CHECKS)
-    tasks = tasks_of(taken(find_inputs(named).files, named, resolver), None, resolver, body=False)
+    files = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore).files
+    tasks = tasks_of(taken(files, named, resolver), None, resolver, body=False)
     target = path if path is not None else _configured(tasks)
     change = prepare(target)
     report, errors = lint_all(tasks)

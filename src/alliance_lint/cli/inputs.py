@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from alliance_lint.cli.gitignore import Ignored, ignored_in
 from alliance_lint.errors import UsageError
+from alliance_lint.settings.patterns import matches
 
 STANDARD_INPUT = "-"
 
@@ -42,11 +44,15 @@ class Inputs:
     left_out: tuple[str, ...] = ()
 
 
-def find_inputs(named: Sequence[str]) -> Inputs:
+def find_inputs(
+    named: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = (), *, respect_ignore: bool = True
+) -> Inputs:
     """The files that these names stand for: a folder for the agreements in it and below, sorted by path.
 
     A file named on the command line may have any suffix; of a folder those are taken that have the suffix of an
-    agreement. YAML and JSON files are mostly something else, and are taken if they hold a term sheet.
+    agreement. YAML and JSON files are mostly something else, and are taken if they hold a term sheet. What git ignores
+    is left out if ``respect_ignore``. ``include`` and ``exclude`` are patterns relative to the folder, as in
+    ``settings.patterns``: where there are any to include, only files that match one of them are taken.
 
     Raises UsageError where the folders hold no agreement at all, or standard input is named twice.
     """
@@ -61,10 +67,13 @@ def find_inputs(named: Sequence[str]) -> Inputs:
         if name == STANDARD_INPUT or not os.path.isdir(name):
             files[name] = None
             continue
-        for path in _below(name):
+        ignored = ignored_in(os.path.realpath(name)) if respect_ignore else None
+        for path in _below(name, ignored, exclude, SUFFIXES):
             suffix = PurePath(path).suffix.lower()
-            known = SUFFIXES.get(suffix)
-            if known is None or (known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path)):
+            known = SUFFIXES[suffix]
+            if include and not matches(include, path, name):
+                continue
+            if known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path):
                 continue
             if known == "html" and _is_own_page(path):
                 continue
@@ -74,8 +83,19 @@ def find_inputs(named: Sequence[str]) -> Inputs:
         raise UsageError(
             f"no agreements{also} in {', '.join(named)}; looked for {', '.join(sorted(readable))} files, of which "
             "YAML and JSON only as term sheets, in folders whose names do not begin with a dot"
+            f"{_leaving_out(include, exclude, respect_ignore)}"
         )
     return Inputs(_each_once(files), tuple(left_out))
+
+
+def _leaving_out(include: Sequence[str], exclude: Sequence[str], respect_ignore: bool) -> str:
+    ways = [
+        "--include" if include else "",
+        "--exclude" if exclude else "",
+        "what git ignores (--no-ignore)" if respect_ignore else "",
+    ]
+    given = ", ".join(filter(None, ways))
+    return f"; left out were files by {given}" if given else ""
 
 
 def read_standard_input() -> bytes:
@@ -97,17 +117,37 @@ def _suffixes(paths: Sequence[str] | dict[str, None]) -> str:
     return ", ".join(sorted({PurePath(path).suffix.lower() for path in paths}))
 
 
-def _below(folder: str) -> Iterator[str]:
-    """The files in the folder and below, in the same order on every machine."""
+def _below(folder: str, known: Ignored | None, exclude: Sequence[str], suffixes: Collection[str]) -> Iterator[str]:
+    """The files with these suffixes in the folder and below, in the same order on every machine."""
+    real = os.path.realpath(folder)
+    ignored = {folder: known}
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
-        for name in sorted(names):
+        here = ignored.pop(parent, None)
+        place = os.path.join(real, os.path.relpath(parent, folder)) if parent != folder else real
+        kept = []
+        for name in sorted(folders):
             path = os.path.join(parent, name)
-            # "~$" begins the lock file that Word lays beside a document it has open.
-            hidden = name.startswith((".", "~$")) or PurePath(name).stem.lower() in SKIPPED_FILES
-            hidden = hidden or name == SUPPRESSIONS
-            if not hidden and os.path.isfile(path):
+            if name.startswith(".") or name in SKIPPED_FOLDERS or (exclude and matches(exclude, path, folder)):
+                continue
+            if here is not None:
+                if here.ignores(os.path.join(place, name), is_folder=True):
+                    continue
+                ignored[path] = here.inside(os.path.join(place, name))
+            kept.append(name)
+        folders[:] = kept
+        for name in sorted(names):
+            if PurePath(name).suffix.lower() not in suffixes or _is_skipped(name):
+                continue
+            if here is not None and here.ignores(os.path.join(place, name), is_folder=False):
+                continue
+            path = os.path.join(parent, name)
+            if not (exclude and matches(exclude, path, folder)) and os.path.isfile(path):
                 yield path
+
+
+def _is_skipped(name: str) -> bool:
+    # "~$" begins the lock file that Word lays beside a document it has open.
+    return name.startswith((".", "~$")) or PurePath(name).stem.lower() in SKIPPED_FILES or name == SUPPRESSIONS
 
 
 def _is_a_term_sheet(path: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alliance_lint.cli.errors import FINDINGS, TROUBLE, show_error, show_note
-from alliance_lint.cli.options import settings_options
+from alliance_lint.cli.options import Search, search_options, settings_options
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
 from alliance_lint.cli.triage import Suppressing, suppression_options
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--suggest", is_flag=True, help="Show wording to propose for each finding (text format).")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; trouble still gives 2.")
 @settings_options()
+@search_options
 @suppression_options
 @click.option(
     "--baseline",
@@ -83,12 +84,14 @@ def lint(
     stdin_filename: str | None,
     color: Color,
     sources: Sources,
+    search: Search,
 ) -> int:
     """Lint strategic-alliance agreements and report what they forgot, left vague or gave to one side only.
 
     A FILE may be a Word document, PDF, OpenDocument text, RTF, HTML, Markdown, plain text, or a term sheet in YAML or
     JSON. Of a FOLDER every such file is linted, those of the folders in it too, but nothing whose name begins with a
-    dot, no README, and of YAML and JSON files only term sheets. '-' is standard input.
+    dot, no README, nothing that git ignores, and of YAML and
+    JSON files only term sheets. '-' is standard input.
 
     \b
     Exit status:
@@ -111,7 +114,7 @@ def lint(
 
     resolver = Resolver(sources, OWN_CHECKS)
     outputs = outputs_of(formats or configured(resolver.formats()), output)
-    inputs = find_inputs(named)
+    inputs = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore)
     body = any(FORMATS[each.form].shows_text for each in outputs)
     tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
     refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})

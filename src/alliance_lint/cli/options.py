@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -48,6 +49,44 @@ def pack_option(command: Command) -> Command:
         help="Use this rule pack (a folder) besides the built-in ones. May be given several times. "
         "'drafting' runs all checks of that built-in pack.",
     )(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which files of folders are taken: what the arguments of ``inputs.find_inputs`` of these names mean."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    respect_ignore: bool = True
+
+
+def search_options(command: Command) -> Command:
+    """``--include``, ``--exclude`` and ``--no-ignore``, as the parameter ``search``."""
+
+    @functools.wraps(command)
+    def gathered(
+        *arguments: Any, include: tuple[str, ...], exclude: tuple[str, ...], no_ignore: bool, **more: Any
+    ) -> Any:
+        return command(*arguments, search=Search(include, exclude, not no_ignore), **more)
+
+    for option in (
+        click.option("--no-ignore", is_flag=True, help="Of folders, take files too that .gitignore leaves out."),
+        click.option(
+            "--exclude",
+            metavar="GLOB",
+            multiple=True,
+            help="Of folders, leave out what matches: drafts, *.txt, old/**/a.docx. Wins over --include. May be given "
+            "several times.",
+        ),
+        click.option(
+            "--include",
+            metavar="GLOB",
+            multiple=True,
+            help="Of folders, take only files that match (relative to the folder). May be given several times.",
+        ),
+    ):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value]
 
 
 class Level(click.Choice):  # type: ignore[type-arg] # generic from click 8.2 on only
