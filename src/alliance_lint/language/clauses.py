@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from alliance_lint.language.agreement import Clause, Zone
 from alliance_lint.language.labels import Label
+from alliance_lint.language.tables import name_rows
 from alliance_lint.language.units import Unit, cut
 from alliance_lint.language.zones import find_zones
 from alliance_lint.reading.document import Document
@@ -52,7 +53,7 @@ def outline(document: Document, folded: str, parties: re.Pattern[str] | None = N
 
     ``parties`` matches a party's name, so that a sentence which begins with one is not taken for a heading.
     """
-    units = list(cut(document.blocks, folded, parties))
+    units = name_rows(list(cut(document.blocks, folded, parties)), folded)
     if not units:
         return Outline((Clause(0, "", "", "", 0, 0),), ())
     return _Tree().grow(units, find_zones(units, folded), folded)
@@ -110,7 +111,7 @@ class _Tree:
 
     def _add(self, unit: Unit, zone: Zone, folded: str) -> None:
         opens = (unit.label is not None or unit.heading) and zone not in ("contents", "signature")
-        if unit.block.kind == "cell" and unit.label is None:
+        if unit.block.kind == "cell" and unit.label is None and not unit.heading:
             opens = False
         if opens or not self.clauses or zone != self.clauses[-1].zone:
             self._open(unit, zone, bool(opens))
@@ -141,7 +142,8 @@ class _Tree:
             depth = len(stack)
             self._stack = [*stack, (style, value, index)]
         elif unit.heading and opens:
-            self._headed = None if zone == "title" else index
+            if unit.block.kind != "cell":  # a row of a table holds nothing but its own words
+                self._headed = None if zone == "title" else index
             if (unit.block.level or 1) <= self._section:
                 self._section = 0
             if zone in ("exhibit", "recital"):
