@@ -4,6 +4,9 @@ Two things cost most with `re`. Under IGNORECASE it gives up its fast search for
 with no interest in case is written in lower case once and searched in lower-cased text, with the same matches. And it
 interprets; where the extra `fast` is installed, PCRE2 compiles the same expressions to machine code. `re` stays the
 reference: what PCRE2 cannot compile or finish goes to `re`, and tests hold both to the same matches.
+
+A call costs about as much as what it searches where that is one sentence. So an expression is compiled for lines,
+too: one call then searches many sentences, which are a line each.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from alliance_lint.matching.lines import within_lines
 from alliance_lint.packs.caseless import lower_case
 
 try:
@@ -23,6 +27,8 @@ except ImportError:
 
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # PCRE2 10.46 and 10.47 skip matches by a wrong guess of where they can start; it is told not to guess.
 _NO_GUESSING = "(*NO_START_OPT)"
@@ -74,6 +80,38 @@ def compiled(regex: str) -> Expression:
             pass  # larger than PCRE2 takes, or syntax of Python's own
     plain, lower = reference(regex)
     return Expression(regex, plain, lower, _group_names(plain))
+
+
+@dataclass(frozen=True, slots=True)
+class LineExpression:
+    """A compiled expression that searches lines. Where ``ascii``, it searches bytes, and may be asked only about ASCII.
+
+    Its other attributes are those of ``Expression``.
+    """
+
+    pattern: Any
+    lower: bool
+    groups: tuple[str, ...]
+    ascii: bool
+
+
+@cache
+def compiled_for_lines(regex: str) -> LineExpression | None:
+    """``regex`` for lines (see ``lines.within_lines``), or None where it has to be asked about each by itself."""
+    lowered = lower_case(regex)
+    bounded = within_lines(lowered or regex)
+    if bounded is None:
+        return None
+    if pcre2 is not None:
+        try:
+            # Among bytes, PCRE2 knows letters from a table, and counts no characters: both take it much of its time.
+            flags = pcre2.ASCII | pcre2.MULTILINE | (pcre2.IGNORECASE if lowered is None else pcre2.NOFLAG)
+            pattern = pcre2.compile((_NO_GUESSING + _BEYOND_ASCII.sub("\xff", bounded)).encode("latin-1"), flags)
+            return LineExpression(pattern, lowered is not None, _group_names(pattern), ascii=True)
+        except pcre2.error:
+            pass  # as in `compiled`
+    plain = re.compile(bounded, re.MULTILINE | (re.IGNORECASE if lowered is None else re.RegexFlag(0)))
+    return LineExpression(plain, lowered is not None, _group_names(plain), ascii=False)
 
 
 def _group_names(pattern: Any) -> tuple[str, ...]:

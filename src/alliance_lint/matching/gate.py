@@ -6,7 +6,7 @@ text cannot match it, so what the gate leaves out is never lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import ahocorasick
 
@@ -44,33 +44,38 @@ class Gate:
         if given:
             self._automaton.make_automaton()
 
-    def candidates(self, lowered: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
-        """For each text that has any, its position and the sorted positions of the patterns to try on it.
+    def candidates(self, lowered: Sequence[str]) -> list[tuple[int, list[int]]]:
+        """For each pattern that has any, its position and the positions of the texts to try it on, both in order.
 
         ``lowered`` are folded texts (see ``language.fold``) in lower case.
         """
-        if not len(self._automaton):
-            return
+        chosen: dict[int, list[int]] = {}
+        if not len(self._automaton) or not lowered:
+            return []
         found: set[int] = set()
-        current, limit = 0, len(lowered[0]) if lowered else 0
+        add = found.add
+        current, limit = 0, len(lowered[0])
         for end, literal in self._automaton.iter("\n".join(lowered)):
             if end > limit:
-                if found:
-                    yield from self._chosen(current, found)
-                    found = set()
+                self._choose(current, found, chosen)
+                found.clear()
                 while end > limit:
                     current += 1
                     limit += len(lowered[current]) + 1
-            found.add(literal)
-        if found:
-            yield from self._chosen(current, found)
+            add(literal)
+        self._choose(current, found, chosen)
+        return sorted(chosen.items())
 
-    def _chosen(self, text: int, found: set[int]) -> Iterator[tuple[int, list[int]]]:
+    def _choose(self, text: int, found: set[int], chosen: dict[int, list[int]]) -> None:
+        """Add ``text`` to the texts of each pattern that has its literals among those ``found`` in it."""
         present = 0
         for literal in found:
             present |= self._given[literal]
         missing = ~present
-        required = self._required
-        chosen = {number for literal in found for number in self._first[literal] if not required[number] & missing}
-        if chosen:
-            yield text, sorted(chosen)
+        required, first = self._required, self._first
+        numbers = {number for literal in found for number in first[literal] if not required[number] & missing}
+        for number in numbers:
+            if number in chosen:
+                chosen[number].append(text)
+            else:
+                chosen[number] = [text]

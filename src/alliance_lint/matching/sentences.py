@@ -1,0 +1,144 @@
+"""The sentences of one agreement while it is scanned: what several patterns ask for is worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from alliance_lint.language.agreement import Agreement
+from alliance_lint.language.obligations import Duty, duties
+from alliance_lint.language.units import FURNITURE
+from alliance_lint.matching.expressions import any_of
+
+_QUOTE = 480
+"""Characters of a quoted sentence: longer ones are cut to a window around the deciding words."""
+
+
+class Sentences:
+    """The sentences by their numbers. Spans of a sentence count the characters of its words, lead and all."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._sentences = agreement.sentences
+        self._text = agreement.document.text
+        self.parties = len(agreement.parties)
+        self.texts = [agreement.words(sentence) for sentence in agreement.sentences]
+        self.lowered = [text.lower() for text in self.texts]
+        self.clauses = [sentence.clause for sentence in agreement.sentences]
+        self.zones = [agreement.clauses[clause].zone for clause in self.clauses]
+        self.odd = frozenset(number for number, text in enumerate(self.texts) if not text.isascii())
+        """Those with a character beyond ASCII."""
+        self.own_starts = [0 if each.lead is None else each.lead[1] - each.lead[0] + 1 for each in agreement.sentences]
+        """Where the words of an item begin after those that introduce it."""
+        self._furniture = [(b.start, b.end) for b in agreement.document.blocks if b.kind in FURNITURE]
+        self._headings: dict[int, str] = {}
+        self._under: dict[tuple[str, ...], dict[int, bool]] = {}
+        self._duties: dict[int, list[Duty]] = {}
+        self._clause_texts: dict[int, tuple[str, str]] = {}
+        self._whole_quotes: dict[tuple[int, int], str] = {}
+
+    def under(self, headings: tuple[str, ...], chosen: Iterable[int]) -> list[int]:
+        """Those of the sentences ``chosen`` that stand under a heading that one of ``headings`` matches."""
+        known = self._under.setdefault(headings, {})
+        found = []
+        for sentence in chosen:
+            clause = self.clauses[sentence]
+            if clause not in known:
+                heading = self._heading(clause)
+                known[clause] = bool(heading) and any_of(headings).search(heading, heading.lower())
+            if known[clause]:
+                found.append(sentence)
+        return found
+
+    def duties(self, sentence: int) -> list[Duty]:
+        """The duties that the sentence puts on the parties, in order."""
+        if sentence not in self._duties:
+            self._duties[sentence] = duties(self.texts[sentence], self.parties)
+        return self._duties[sentence]
+
+    def place(self, sentence: int, start: int, end: int) -> tuple[int, int]:
+        """Document span of a span of the sentence; what reaches into the lead counts from the item's start.
+
+        It has no white space at its ends, which patterns may match and people do not mark.
+        """
+        here = self._sentences[sentence]
+        own = self.own_starts[sentence]
+        if end <= own and here.lead is not None:
+            first, last = self._agreement.canonical.to_document(here.lead[0] + start, here.lead[0] + end)
+        else:
+            first, last = self._agreement.canonical.to_document(
+                here.start + max(start - own, 0), here.start + end - own
+            )
+        words = self._text[first:last]
+        if not words.strip():
+            return first, last
+        return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+
+    def quote(self, sentence: int, match: int, start: int, end: int) -> str:
+        """The sentence, or a window of it around the match; before an item, the words it needs to be understood.
+
+        ``match`` is where the match begins in the sentence, ``start`` and ``end`` delimit it in the document.
+        """
+        here = self._sentences[sentence]
+        introduction = ""
+        if here.lead is not None and match < self.own_starts[sentence]:
+            introduction = self._whole(*here.lead) + " ... "
+        first, last = self._agreement.canonical.to_document(here.start, here.end)
+        if last - first <= _QUOTE:
+            return introduction + self._whole(here.start, here.end)
+        spare = max((_QUOTE - (end - start)) // 2, 40)
+        if start - first > spare:
+            first = _word_start(self._text, start - spare, start)
+        if last - end > spare:
+            last = _word_end(self._text, end + spare, end)
+        return introduction + self.original(first, last)
+
+    def _whole(self, start: int, end: int) -> str:
+        """The user's words for characters ``[start, end)`` of the canonical text."""
+        if (start, end) not in self._whole_quotes:
+            self._whole_quotes[start, end] = self.original(*self._agreement.canonical.to_document(start, end))
+        return self._whole_quotes[start, end]
+
+    def original(self, start: int, end: int) -> str:
+        """The user's words on one line, without the page numbers and running lines between them."""
+        parts = []
+        at = start
+        for first, last in self._furniture[bisect_left(self._furniture, (start, 0)) :]:
+            if first >= end:
+                break
+            parts.append(self._text[at:first])
+            at = last
+        parts.append(self._text[at:end])
+        return " ".join(" ".join(parts).split())
+
+    def _heading(self, clause: int) -> str:
+        """The headings above a sentence, the nearest first, on one line each."""
+        if clause not in self._headings:
+            here = self._agreement.clauses[clause]
+            above = self._heading(here.parent) if here.parent is not None and here.parent != clause else ""
+            self._headings[clause] = f"{here.heading}\n{above}".strip()
+        return self._headings[clause]
+
+    def clause_text(self, clause: int) -> tuple[str, str]:
+        """The words of a clause and its sub-clauses, as they are and in lower case."""
+        if clause not in self._clause_texts:
+            inside = {clause}
+            for each in self._agreement.clauses[clause + 1 :]:
+                if each.parent not in inside:
+                    break
+                inside.add(each.index)
+            first = bisect_left(self.clauses, clause)
+            last = bisect_left(self.clauses, max(inside) + 1)
+            text = " ".join(self.texts[first:last])
+            self._clause_texts[clause] = text, text.lower()
+        return self._clause_texts[clause]
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    cut = text.find(" ", at, limit)
+    return limit if cut < 0 else cut + 1
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    cut = text.rfind(" ", limit, at)
+    return at if cut < 0 else cut
