@@ -48,7 +48,7 @@ def test_the_first_command_lints_the_careless_alliance() -> None:
 @pytest.mark.parametrize("command", re.findall(r"^    alliance-lint (.+?)  +\S", README, flags=re.MULTILINE))
 def test_the_commands_for_agreements_of_your_own_run(command: str, tmp_path: Path) -> None:
     (tmp_path / "contracts").mkdir()
-    for copy in (tmp_path / "draft.docx", tmp_path / "contracts" / "one.docx"):
+    for copy in (tmp_path / "draft.docx", tmp_path / "old.docx", tmp_path / "contracts" / "one.docx"):
         copy.write_bytes((TOP / "sample_agreements" / "careless-alliance.docx").read_bytes())
     done = run(shlex.split(command), tmp_path)
     assert done.returncode in (0, 1)

@@ -196,6 +196,19 @@ def test_only_what_is_new_and_grave_enough_fails_a_comparison(run: Run) -> None:
     assert run("compare", "without.txt", "with.txt", *notes, "--fail-on", "info", "--exit-zero").exit_code == 0
 
 
+def test_a_comparison_never_replaces_a_draft(run: Run) -> None:
+    written = run("compare", "without.txt", "with.txt", *HOUSE, "--output", "new.txt")
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert Path("new.txt").read_text(encoding="utf-8").startswith("without.txt → with.txt\n")
+    refused = run("compare", "without.txt", "with.txt", *HOUSE, "--output", "with.txt")
+    assert (refused.exit_code, "with.txt is one of the agreements" in refused.stderr) == (2, True)
+
+
+def test_a_baseline_that_cannot_be_written_is_an_error(run: Run) -> None:
+    result = run("baseline", "create", ".", *HOUSE, "--baseline", "none/known.jsonl")
+    assert (result.exit_code, "--baseline: none/known.jsonl cannot be written" in result.stderr) == (2, True)
+
+
 def test_a_draft_that_cannot_be_read_is_an_error(run: Run) -> None:
     result = run("compare", "none.txt", "with.txt")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -162,6 +162,44 @@ async def test_the_fields_that_a_check_asks_for_are_inserted(client: LanguageCli
     assert inserted.new_text.startswith("  forum:\n    tribunal:")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "comment"),
+    [
+        ("quiet.md", AGREEMENT, "<!-- alliance-lint: ignore DIS004:  -->"),
+        ("quiet.txt", AGREEMENT.replace("#", ""), "# alliance-lint: ignore DIS004: "),
+        ("quiet.yaml", SHEET, "# alliance-lint: ignore DIS004: "),
+    ],
+)
+async def test_a_finding_is_suppressed_once_the_reason_is_written(
+    client: LanguageClient, tmp_path: Path, name: str, text: str, comment: str
+) -> None:
+    address = (tmp_path / name).as_uri()
+    found = await _diagnostics(client, address, text)
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(address), found["DIS004"].range, types.CodeActionContext([found["DIS004"]])
+        )
+    )
+    assert actions is not None
+    (edit,) = (each.edit for each in actions if isinstance(each, types.CodeAction) and "Suppress DIS004" in each.title)
+    assert edit is not None
+    assert edit.changes is not None
+    (inserted,) = edit.changes[address]
+    assert inserted.new_text.strip(" \n") == comment.strip()
+    lines = text.splitlines(keepends=True)
+    place = inserted.range.start
+    at = sum(map(len, lines[: place.line])) + place.character
+    edited = text[:at] + inserted.new_text + text[at:]
+    unreasoned = await _diagnostics(client, address.replace("quiet", "unreasoned"), edited)
+    assert "gives no reason" in unreasoned["None"].message
+    assert "DIS004" in unreasoned
+    reasoned = await _diagnostics(
+        client, address.replace("quiet", "reasoned"), edited.replace("DIS004: ", "DIS004: agreed ")
+    )
+    assert "DIS004" not in reasoned
+    assert "None" not in reasoned
+
+
 async def test_the_proposed_wording_is_inserted_where_it_belongs(client: LanguageClient, tmp_path: Path) -> None:
     address = (tmp_path / "propose.md").as_uri()
     found = await _diagnostics(client, address, AGREEMENT)

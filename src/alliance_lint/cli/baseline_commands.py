@@ -136,7 +136,7 @@ def _change(
         show_error("the baseline was not written; mend this first, or leave the file out")
         return TROUBLE
     made, told = change(documents)
-    write_whole(target, [line.encode("utf-8") for line in baseline_lines(made)])
+    write_whole(target, [line.encode("utf-8") for line in baseline_lines(made)], "--baseline")
     write_text(told + "\n", None)
     return 0
 

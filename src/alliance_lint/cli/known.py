@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alliance_lint.triage.baseline import Baseline
 
 
-class Known:
+class KnownFindings:
     """What is known about the findings of a run before it begins, and what to tell of that when it has ended.
 
     Baselines and the revision are read at once, so that a mistake in their names costs no time. ``tasks`` are those

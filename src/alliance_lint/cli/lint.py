@@ -105,7 +105,7 @@ def lint(
     if stdin_filename and "-" not in named:
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
     from alliance_lint.cli.inputs import find_inputs, left_out_note
-    from alliance_lint.cli.known import Known
+    from alliance_lint.cli.known import KnownFindings
     from alliance_lint.cli.linted import lint_all, taken, tasks_of
     from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
     from alliance_lint.reports.formats import FORMATS
@@ -118,7 +118,7 @@ def lint(
     body = any(FORMATS[each.form].shows_text for each in outputs)
     tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
     refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
-    known = Known(tasks, resolver, suppressing, baseline, revision)
+    known = KnownFindings(tasks, resolver, suppressing, baseline, revision)
     report, errors = lint_all(known.tasks)
     documents, mistakes = known.take_out(report.documents)
     report = replace(report, documents=documents)

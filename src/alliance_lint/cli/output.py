@@ -102,10 +102,10 @@ def _discard_the_rest() -> None:
         os.close(nowhere)
 
 
-def write_whole(path: str, pieces: Iterable[bytes]) -> None:
+def write_whole(path: str, pieces: Iterable[bytes], option: str = "--output") -> None:
     """Replace the file's content at one stroke: whoever reads it sees the old or the new, never a part.
 
-    Raises UsageError where it cannot be written.
+    ``option`` is what named it. Raises UsageError where it cannot be written.
     """
     target = os.path.realpath(path)
     try:
@@ -116,7 +116,7 @@ def write_whole(path: str, pieces: Iterable[bytes]) -> None:
             return
         _replace(target, pieces)
     except OSError as error:
-        raise UsageError(f"--output: {path} cannot be written ({error.strerror or error})") from error
+        raise UsageError(f"{option}: {path} cannot be written ({error.strerror or error})") from error
 
 
 def _replace(target: str, pieces: Iterable[bytes]) -> None:

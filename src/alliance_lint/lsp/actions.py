@@ -1,4 +1,4 @@
-"""What an editor can do about a finding: insert the proposed wording, or the fields that a term sheet lacks."""
+"""What an editor can do about a finding: insert proposed wording, or fields that a term sheet lacks; suppress it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from alliance_lint.lsp.diagnostics import overlaps, range_of
 from alliance_lint.lsp.fields import missing_field
 from alliance_lint.packs.model import Pack
 from alliance_lint.reading.term_sheet_schema import field_of_check
+from alliance_lint.triage.own_checks import OWN_CHECKS
+
+_OWN = frozenset(check.id for check in OWN_CHECKS)
 
 
 def actions_of(
@@ -30,6 +33,7 @@ def actions_of(
             fixes += list(_fields(finding, lines)) if report.format == "yaml" else []
         elif finding.insertion is not None and finding.suggestion:
             fixes += list(_wording(document.source, report.path, packs, finding))
+        fixes += list(_suppression(finding, report.format, lines))
     return [
         types.CodeAction(
             title=title,
@@ -60,6 +64,24 @@ def _wording(text: str, path: str, packs: Sequence[Pack], finding: Finding) -> I
     place = types.Position(line, column)
     edit = types.TextEdit(types.Range(place, place), after[start : start + inserted])
     yield f"Insert the proposed wording {finding.insert} ({finding.id})", edit
+
+
+def _suppression(finding: Finding, form: str, lines: Sequence[str]) -> Iterator[tuple[str, types.TextEdit]]:
+    """A comment that suppresses the finding once somebody has written the reason; until then it is an error."""
+    at = min(finding.location.line, len(lines)) - 1
+    if finding.id in _OWN or at < 0:
+        return
+    line = lines[at].rstrip("\r\n")
+    order = f"alliance-lint: ignore {finding.id}:"
+    title = f"Suppress {finding.id} here, for a reason that you write"
+    if form == "markdown":
+        # A line of its own would end the paragraph, and a bar follows the last cell of a row.
+        if not line.lstrip().startswith("|"):
+            end = types.Position(at, len(line))
+            yield title, types.TextEdit(types.Range(end, end), f" <!-- {order}  -->")
+    elif form in ("text", "yaml"):
+        indent = line[: len(line) - len(line.lstrip())]
+        yield title, _inserted(at, f"{indent}# {order} \n", lines)
 
 
 def _inserted(at: int, text: str, lines: Sequence[str]) -> types.TextEdit:
