@@ -163,6 +163,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
     modules={
         "lint": "alliance_lint.cli.lint:lint",
         "explain": "alliance_lint.cli.explain:explain",
+        "config": "alliance_lint.cli.config:config",
         "inspect": "alliance_lint.cli.inspect:inspect",
         "review": "alliance_lint.cli.review:review",
         "compare": "alliance_lint.cli.compare:compare",

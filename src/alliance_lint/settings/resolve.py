@@ -83,15 +83,24 @@ class Resolver:
             self._resolved[found, entries] = self._resolve(files, entries)
         return self._resolved[found, entries]
 
+    def explained(self, path: str) -> Resolved:
+        """The same, with what a run as a whole follows: the patterns of folder searches, and the reports."""
+        resolved = self.resolved(path)
+        patterns = [
+            file_layer(file).said(key, route, pattern)
+            for key, files in zip(("include", "exclude"), self._searching(path), strict=True)
+            for file in files
+            for route, pattern in texts(file.data, key)
+        ]
+        return replace(resolved, said=(*resolved.said, *patterns, *self.formats()))
+
     def takes(self, path: str) -> bool:
         """Is an agreement at ``path``, found in a folder, to be linted? ``include`` and ``exclude`` say so."""
-        found = self._found(os.path.dirname(path))
-        files = self._chain(found) if found else ()
-        folder = self._base(found)
-        include = next((texts(file.data, "include") for file in reversed(files) if "include" in file.data), None)
-        exclude = [pattern for file in files for _, pattern in texts(file.data, "exclude")]
-        wanted = include is None or matches((pattern for _, pattern in include), path, folder)
-        return wanted and not matches(exclude, path, folder)
+        folder = self._base(self._found(os.path.dirname(path)))
+        including, excluding = self._searching(path)
+        include = [pattern for file in including for _, pattern in texts(file.data, "include")]
+        exclude = [pattern for file in excluding for _, pattern in texts(file.data, "exclude")]
+        return (not including or matches(include, path, folder)) and not matches(exclude, path, folder)
 
     def packs(self, paths: tuple[str, ...]) -> Sequence[Pack]:
         """The built-in rule packs and those at ``paths``. Raises PackError."""
@@ -109,6 +118,13 @@ class Resolver:
                     layer.said("format", route, _format(layer, value)) for route, value in texts(file.data, "format")
                 )
         return ()
+
+    def _searching(self, path: str) -> tuple[Files, Files]:
+        """The one file whose ``include`` holds for ``path``, if there is one, and all whose ``exclude`` does."""
+        found = self._found(os.path.dirname(path))
+        files = self._chain(found) if found else ()
+        including = tuple(file for file in files if "include" in file.data)[-1:]
+        return including, tuple(file for file in files if "exclude" in file.data)
 
     def _found(self, folder: str) -> str:
         """The path of the configuration file that holds in ``folder``, or ""."""
