@@ -1,18 +1,32 @@
-"""Which check an argument names."""
+"""Which checks an argument names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from alliance_lint.errors import UsageError
-from alliance_lint.packs.model import Check, Pack
-from alliance_lint.settings.checks import checks_of, no_such_check
+from alliance_lint.packs.model import Pack
+from alliance_lint.settings.checks import checks_of, meant, no_such_check
 
 
-def find_check(packs: Iterable[Pack], name: str) -> Check:
-    """The check with this id or name, in upper or lower case. Raises UsageError where there is none."""
+def find_checks(packs: Iterable[Pack], name: str) -> tuple[Pack, ...]:
+    """The packs with only the checks that ``name`` means: an id, a name, or the beginning of ids.
+
+    A pack of which no check is meant is not among them; one whose checks are all of one family bears its title. Raises
+    UsageError where there is no such check.
+    """
+    packs = tuple(packs)
     checks = checks_of(packs)
-    for check in checks:
-        if name.lower() in (check.id.lower(), check.name.lower()):
-            return check
-    raise UsageError(no_such_check(checks, name))
+    wanted = {check.id for check in meant(checks, name)[0]} if name.strip() else set()
+    if not wanted:
+        raise UsageError(no_such_check(checks, name))
+    return tuple(_only(pack, wanted) for pack in packs if any(check.id in wanted for check in pack.checks))
+
+
+def _only(pack: Pack, wanted: set[str]) -> Pack:
+    checks = tuple(check for check in pack.checks if check.id in wanted)
+    families = {check.id[:3] for check in checks}
+    if len(checks) == 1 or len(families) > 1:
+        return replace(pack, checks=checks)
+    return replace(pack, checks=checks, title=pack.families.get(families.pop(), pack.title))

@@ -44,7 +44,7 @@ def meant(checks: Sequence[Check], word: str) -> tuple[tuple[Check, ...], int]:
 def no_such_check(checks: Iterable[Check], word: str) -> str:
     """What to say of a word that means no check: ``there is no check 'DIS04'; did you mean 'DIS004'?``"""
     known = {each.lower(): each for check in checks for each in (check.id, check.name)}
-    near = nearest(word, list(known))
+    near = nearest(word, known)
     for lower, each in known.items():
         near = near.replace(f"'{lower}'", f"'{each}'")
     return f"there is no check '{word}'{near or LIST_THEM}"

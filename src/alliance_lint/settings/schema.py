@@ -7,7 +7,7 @@ are known; a test keeps the answers the same as those of jsonschema.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,7 +36,7 @@ def mistakes_in(data: Any) -> list[Mistake]:
     return list(_mistakes(data, configuration_schema(), ()))
 
 
-def nearest(word: str, known: Iterator[str] | list[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean 'ignore'?``, or "" where nothing is near."""
     from difflib import get_close_matches
 
