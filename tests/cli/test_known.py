@@ -51,8 +51,8 @@ def test_what_is_gone_is_told_of_and_pruned(run: Run) -> None:
     told = run(".", *HOUSE, "--baseline", ".alliance-lint-baseline.jsonl")
     assert told.exit_code == 0
     assert told.stderr == (
-        "alliance-lint: note: 1 finding of the baseline is gone: .alliance-lint-baseline.jsonl; "
-        "'alliance-lint baseline prune' takes out what is gone\n"
+        "alliance-lint: note: .alliance-lint-baseline.jsonl: 1 finding is gone; "
+        "'alliance-lint baseline prune' takes that out\n"
     )
     pruned = run("baseline", "prune", ".", *HOUSE)
     assert pruned.stdout == "1 finding taken out; .alliance-lint-baseline.jsonl has 0 left.\n"

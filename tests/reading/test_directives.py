@@ -246,12 +246,13 @@ def test_an_opendocument_comment_is_about_its_paragraphs() -> None:
     ("text", "name"),
     [
         (f"\n {MARK}" * 20_000 + "\nTea.\n", "deal.txt"),
+        (f"{MARK}\n" + " " * 300_000 + "Tea.\n", "deal.txt"),
         (f"Tea.\n\n<!-- {MARK} -->\n\n" * 2_000, "deal.md"),
         ("<html>" + f"<p>Tea.</p><!-- {MARK} -->" * 6_000, "deal.html"),
         ("<html>" + f"<script>//</script><!-- {MARK} -->" * 6_000 + "<p>Tea.</p>", "deal.html"),
         ("parties:\n- {name: A}\n- {name: B}\nnotes:\n" + f"- x # {MARK}\n" * 5_000, "deal.yaml"),
     ],
-    ids=["text", "markdown", "html", "scripts", "yaml"],
+    ids=["text", "spaces", "markdown", "html", "scripts", "yaml"],
 )
 def test_many_comments_take_no_longer_than_as_much_text(text: str, name: str) -> None:
     begin = time.process_time()

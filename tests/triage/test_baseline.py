@@ -149,7 +149,7 @@ def test_pruning_gives_an_old_agreement_its_new_name() -> None:
 def test_lines_that_two_people_added_are_merged_and_the_larger_count_holds() -> None:
     lines = list(baseline_lines(created([document(BLANK, BLANK, path="a.md")], PATH)))
     less = lines[-1].replace('"count": 2', '"count": 1')
-    Path(PATH).write_text("".join([*lines, less, lines[1]]), encoding="utf-8")
+    Path(PATH).write_text("".join([*lines, lines[0], less, lines[1]]), encoding="utf-8")
     assert read_baseline(PATH).count == 2
 
 

@@ -81,11 +81,8 @@ class KnownFindings:
             for at, document in zip(places, compared.documents, strict=True):
                 read[at] = document
             if tell and compared.gone:
-                entries = "1 finding of the baseline is" if compared.gone == 1 else f"{compared.gone} findings are"
-                whose = "" if compared.gone == 1 else " of the baseline"
-                self.notes.append(
-                    f"note: {entries} gone{whose}: {name}; 'alliance-lint baseline prune' takes out what is gone"
-                )
+                findings = "1 finding is" if compared.gone == 1 else f"{compared.gone} findings are"
+                self.notes.append(f"note: {name}: {findings} gone; 'alliance-lint baseline prune' takes that out")
         return tuple(read)
 
     def _only_new(self, documents: Sequence[DocumentReport], since: Since) -> tuple[DocumentReport, ...]:

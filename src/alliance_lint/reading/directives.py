@@ -16,7 +16,9 @@ from alliance_lint.reading.document import Block, Directive, Document
 
 _MARK = re.compile(r"\s*alliance-lint\s{0,9}:", re.IGNORECASE)
 _MARK_IN = re.compile(r"alliance-lint\s{0,9}:", re.IGNORECASE)
-_LINE = re.compile(r"(?:^|\n)[ \t]*((?:#{1,6}|//|<!--)?[ \t]*alliance-lint[ \t]{0,9}:[^\n]*)(?=\n|\Z)", re.IGNORECASE)
+_LINE = re.compile(
+    r"(?:^|\n)[ \t]{0,99}((?:#{1,6}|//|<!--)?[ \t]{0,9}alliance-lint[ \t]{0,9}:[^\n]*)(?=\n|\Z)", re.IGNORECASE
+)
 _RAW_ENDS = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 
 

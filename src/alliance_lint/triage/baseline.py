@@ -63,7 +63,7 @@ class Baseline:
 def read_baseline(path: str) -> Baseline:
     """The baseline in the file at ``path``. Raises SuppressionError with line and column for one that is not valid.
 
-    Where merging has left a line twice, the larger count holds.
+    Where merging has left a line twice, the first one too, the larger count holds.
     """
     agreements: dict[str, str] = {}
     findings: dict[str, dict[tuple[str, str], Remembered]] = {}
@@ -74,6 +74,8 @@ def read_baseline(path: str) -> Baseline:
         if number == 1:
             if entry.get("schema") != SCHEMA_ID:
                 raise SuppressionError(f"a baseline begins with the line {_header()}", path=path, line=1, column=1)
+        elif entry.get("schema") == SCHEMA_ID:
+            continue
         elif isinstance(entry.get("file"), str) and isinstance(entry.get("agreement"), str) and len(entry) == 2:
             agreements[entry["file"]] = entry["agreement"]
         else:
