@@ -32,7 +32,7 @@ def test_no_arguments_show_how_to_begin(run: Run) -> None:
         (["deal.docx"], "deal.docx: there is no such file; check the path"),
         (["--formt", "json", "x.md"], "No such option"),
         (["lint", "--format", "xml", "x.md"], "there is no format 'xml'; the formats are text, concise, json"),
-        (["explain"], "Missing argument 'ID|NAME'"),
+        (["explain"], "Missing argument 'ID|NAME|FAMILY'"),
     ],
 )
 def test_a_slip_is_answered_in_one_line(

@@ -37,9 +37,7 @@ def test_the_two_ways_to_begin_say_the_same(write: Write) -> None:
 
 
 def test_every_key_is_in_the_table_with_its_default() -> None:
-    rows = re.findall(
-        r"^\| (`[a-z`, -]+) \|.*\|(.*)\|$", PAGE.split("## All keys")[1].split("\n## ")[0], re.MULTILINE
-    )
+    rows = re.findall(r"^\| (`[a-z`, -]+) \|.*\|(.*)\|$", PAGE.split("## All keys")[1].split("\n## ")[0], re.MULTILINE)
     named = [name for keys, _ in rows for name in re.findall(r"`([a-z-]+)`", keys)]
     assert sorted(named) == sorted(configuration_schema()["properties"])
     defaults = {keys: default.strip() for keys, default in rows}
