@@ -16,7 +16,9 @@ from alliance_lint.settings.schema import configuration_schema
 
 from .conftest import Write
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+TOP = Path(__file__).resolve().parents[2]
+PAGE = (TOP / "docs" / "configuration.md").read_text(encoding="utf-8")
+README = (TOP / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```(yaml|toml)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 
@@ -50,3 +52,12 @@ def test_every_kind_of_agreement_and_preset_is_named() -> None:
     assert re.sub(r"\s", " ", PAGE).count(", ".join(f"`{kind}`" for kind in kinds[:-1]) + f" and `{kinds[-1]}`") == 1
     presets = [f"{path.parts[-3]}:{path.stem}" for path in sorted(data_folder("rules").glob("*/presets/*.yaml"))]
     assert re.findall(r"^\| `(\w+:\w+)` \|", PAGE, re.MULTILINE) == presets
+
+
+def test_the_example_of_the_readme_holds(write: Write) -> None:
+    (text,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    write({".alliance-lint.yaml": text})
+    settings = Resolver(Sources()).settings("drafts/a.docx")
+    assert settings.fail_on == "error"
+    assert settings.ours == ("Acme", "Acme Logistics")
+    assert {"TRM006", "REC002"} <= set(settings.select)
