@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def _printable(text: str) -> str:
     """The text with escapes for what does not print: names of files, and words from inside them, may hold anything."""
@@ -26,6 +28,18 @@ class AllianceLintError(Exception):
         if path and line is not None:
             place += f":{line}" + (f":{column}" if column is not None else "")
         super().__init__(f"{place}: {self.message}" if place else self.message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is pickled as a call with its args, which are not those of these constructors.
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[AllianceLintError], args: tuple[Any, ...], values: dict[str, Any]) -> AllianceLintError:
+    """The error that a worker process met."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(values)
+    return error
 
 
 class ReadingError(AllianceLintError):

@@ -99,8 +99,8 @@ def test_an_interrupt_is_quiet(run: Run, folder: Path, monkeypatch: pytest.Monke
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linting, "lint_file", interrupted)
-    result = run("lint", "--pack", "house", "with.txt")
+    monkeypatch.setattr(linting, "lint_bytes", interrupted)
+    result = run("lint", "--no-cache", "--pack", "house", "with.txt")
     assert result.exit_code == 130
     assert result.stdout.strip() == result.stderr.strip() == ""
 

@@ -223,21 +223,21 @@ def test_a_pack_that_is_not_there_is_an_error(run: Run) -> None:
 def test_a_fault_of_the_linter_on_one_file_is_one_line_and_spares_the_others(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = linting.lint_file
+    right = linting.lint_bytes
 
-    def wrong(path: str, *arguments: object, **options: object) -> object:
+    def wrong(data: bytes, path: str, *arguments: object, **options: object) -> object:
         if path == "with.txt":
             raise RecursionError("too deep")
-        return right(path, *arguments, **options)  # type: ignore[arg-type]
+        return right(data, path, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(linting, "lint_file", wrong)
-    result = run(*FORUM, "with.txt", "without.txt")
+    monkeypatch.setattr(linting, "lint_bytes", wrong)
+    result = run(*FORUM, "--no-cache", "with.txt", "without.txt")
     assert result.exit_code == 2
     assert "HSE001" in result.stdout
     assert result.stderr.startswith("alliance-lint: error: with.txt: internal error (RecursionError: too deep)")
     assert result.stderr.count("\n") == 1
     monkeypatch.setenv("ALLIANCE_LINT_TRACEBACK", "1")
-    assert isinstance(run(*FORUM, "with.txt").exception, RecursionError)
+    assert isinstance(run(*FORUM, "--no-cache", "with.txt").exception, RecursionError)
 
 
 def test_no_files_is_an_error(run: Run) -> None:

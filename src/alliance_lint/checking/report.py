@@ -1,8 +1,11 @@
-"""What the linter says: the values that every report format shows."""
+"""What the linter says: the values that every report format shows.
+
+A sequence is a tuple, or something equal to it whose items are made when they are asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +57,7 @@ class CheckResult:
     name: str
     status: Status
     severity: Severity
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
     question: str = ""
     family: str = ""
     pack: str = ""
@@ -221,7 +224,7 @@ class DocumentReport:
     parties: tuple[PartyReport, ...]
     checks: tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
-    provisions: tuple[ProvisionReport, ...]
+    provisions: Sequence[ProvisionReport]
     notices: tuple[NoticeReport, ...]
     body: Body | None = None
     directives: tuple[DirectiveReport, ...] = ()

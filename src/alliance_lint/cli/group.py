@@ -171,6 +171,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         "rules": "alliance_lint.cli.rules:rules",
         "lsp": "alliance_lint.cli.lsp:lsp",
         "serve": "alliance_lint.cli.serve:serve",
+        "cache": "alliance_lint.cli.cache:cache",
         "completion": "alliance_lint.cli.completion:completion",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -58,7 +58,7 @@ def find_inputs(
     """
     if named.count(STANDARD_INPUT) > 1:
         raise UsageError("standard input ('-') can be read once only")
-    from alliance_lint.linting import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
+    from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
 
     readable = readable_suffixes()
     files: dict[str, None] = {}

@@ -11,6 +11,7 @@ from alliance_lint.cli.errors import FINDINGS, TROUBLE, show_error, show_note
 from alliance_lint.cli.options import Search, search_options, settings_options
 from alliance_lint.cli.output import Color
 from alliance_lint.cli.reporting import Output, OutputType
+from alliance_lint.cli.running import Running, Statistics, running_options
 from alliance_lint.cli.triage import Suppressing, suppression_options
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Colour the text report. 'auto': on a terminal, unless NO_COLOR is set.",
 )
+@running_options
 @click.pass_context
 def lint(
     context: click.Context,
@@ -85,6 +87,7 @@ def lint(
     color: Color,
     sources: Sources,
     search: Search,
+    running: Running,
 ) -> int:
     """Lint strategic-alliance agreements and report what they forgot, left vague or gave to one side only.
 
@@ -102,35 +105,51 @@ def lint(
     """
     if not named:
         raise click.UsageError("no FILE given; name an agreement, a folder of agreements, or - for standard input")
+    if running.watch and "-" in named:
+        raise click.UsageError("--watch: standard input ('-') cannot be watched; name a file or folder")
     if stdin_filename and "-" not in named:
         raise click.UsageError("--stdin-filename goes with '-' (standard input), which is not among the files")
-    from alliance_lint.cli.inputs import find_inputs, left_out_note
-    from alliance_lint.cli.known import KnownFindings
-    from alliance_lint.cli.linted import lint_all, taken, tasks_of
-    from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
-    from alliance_lint.reports.formats import FORMATS
-    from alliance_lint.settings.resolve import Resolver
-    from alliance_lint.triage.own_checks import OWN_CHECKS
 
-    resolver = Resolver(sources, OWN_CHECKS)
-    outputs = outputs_of(formats or configured(resolver.formats()), output)
-    inputs = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore)
-    body = any(FORMATS[each.form].shows_text for each in outputs)
-    tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
-    refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
-    known = KnownFindings(tasks, resolver, suppressing, baseline, revision)
-    report, errors = lint_all(known.tasks)
-    documents, mistakes = known.take_out(report.documents)
-    report = replace(report, documents=documents)
-    write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)
-    if inputs.left_out:
-        show_note(left_out_note(inputs.left_out))
-    for note in known.notes:
-        show_note(note)
-    # After the report, so that they stand where the eye is.
-    for error in (*errors, *map(str, mistakes)):
-        show_error(error)
-    return TROUBLE if mistakes else _status(report, exit_zero)
+    watched = {*named, *suppressing.files}
+
+    def once() -> int:
+        from alliance_lint.cli.inputs import find_inputs, left_out_note
+        from alliance_lint.cli.known import KnownFindings
+        from alliance_lint.cli.linted import lint_all, taken, tasks_of
+        from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
+        from alliance_lint.reports.formats import FORMATS
+        from alliance_lint.settings.resolve import Resolver
+        from alliance_lint.triage.own_checks import OWN_CHECKS
+
+        statistics = Statistics()
+        resolver = Resolver(sources, OWN_CHECKS)
+        outputs = outputs_of(formats or configured(resolver.formats()), output)
+        inputs = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore)
+        body = any(FORMATS[each.form].shows_text for each in outputs)
+        tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
+        watched.update(resolver.paths())
+        refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
+        known = KnownFindings(tasks, resolver, suppressing, baseline, revision)
+        report, errors = lint_all(known.tasks, running, statistics)
+        documents, mistakes = known.take_out(report.documents)
+        report = replace(report, documents=documents)
+        write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)
+        if inputs.left_out:
+            show_note(left_out_note(inputs.left_out))
+        for note in known.notes:
+            show_note(note)
+        # After the report, so that they stand where the eye is.
+        for error in (*errors, *map(str, mistakes)):
+            show_error(error)
+        if running.statistics:
+            statistics.show(report.documents)
+        return TROUBLE if mistakes else _status(report, exit_zero)
+
+    if running.watch:
+        from alliance_lint.cli.watch import watch
+
+        return watch(once, watched)
+    return once()
 
 
 def _status(report: Report, exit_zero: bool) -> int:

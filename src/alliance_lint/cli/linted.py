@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from alliance_lint.cli.errors import one_line
+from alliance_lint.cli.running import DEFAULT, Running, Statistics
 from alliance_lint.errors import TermSheetError, UsageError
 
 if TYPE_CHECKING:
@@ -46,16 +47,23 @@ def tasks_of(files: Iterable[str], stdin_filename: str | None, resolver: Resolve
     return tasks
 
 
-def lint_all(tasks: Sequence[Task]) -> tuple[Report, list[str]]:
-    """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake."""
+def lint_all(
+    tasks: Sequence[Task], running: Running = DEFAULT, statistics: Statistics | None = None
+) -> tuple[Report, list[str]]:
+    """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake.
+
+    ``statistics`` are told how long each file took.
+    """
     from alliance_lint.checking.report import Failure, Report
     from alliance_lint.running.run import run
 
     documents: list[DocumentReport] = []
     failures: list[Failure] = []
     errors: list[str] = []
-    with _progress(run(tasks), len(tasks)) as outcomes:
+    with _progress(run(tasks, cache=running.cache(), jobs=running.jobs), len(tasks)) as outcomes:
         for outcome in outcomes:
+            if statistics is not None:
+                statistics.add(outcome)
             name, error = outcome.task.name, outcome.error
             if outcome.document is not None:
                 documents.append(outcome.document)

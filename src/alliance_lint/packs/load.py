@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,7 +15,7 @@ from alliance_lint.errors import PackError
 from alliance_lint.packs.build import build_pack
 from alliance_lint.packs.compile import compile_pack, digest, pack_files
 from alliance_lint.packs.model import Pack
-from alliance_lint.resources import data_folder
+from alliance_lint.resources import cache_folder, data_folder
 
 BUILT_IN = ("alliance", "drafting")
 
@@ -60,23 +59,6 @@ def load_packs(paths: Sequence[str] = ()) -> tuple[Pack, ...]:
                     )
         packs.append(pack)
     return tuple(packs)
-
-
-def cache_folder() -> Path | None:
-    """Where compiled packs are kept: ALLIANCE_LINT_CACHE, else the user's cache folder; None where there is no home."""
-    if own := os.environ.get("ALLIANCE_LINT_CACHE"):
-        return Path(own)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(home / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(home / ".cache")
-    return Path(base) / "alliance-lint"
 
 
 def _cached(key: str) -> Pack | None:

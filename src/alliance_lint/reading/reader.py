@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import struct
 import zipfile
@@ -13,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from alliance_lint.errors import ReadingError
+from alliance_lint.reading.contents import file_bytes as file_bytes
 from alliance_lint.reading.document import Changes, Document
 from alliance_lint.reading.formats import SUFFIXES
 from alliance_lint.reading.limits import FILE_BYTES, check_bytes, check_paragraphs
@@ -59,24 +59,6 @@ def read(path: str, *, changes: Changes = "accepted") -> Document | TermSheet:
     TermSheetError for a term sheet that is not valid.
     """
     return read_bytes(file_bytes(path), path, changes=changes)
-
-
-def file_bytes(path: str) -> bytes:
-    """The bytes of the file at ``path``. Raises ReadingError for one that is missing, not readable or too large."""
-    try:
-        if os.path.isdir(path):
-            raise ReadingError("this is a folder; name a file in it", path=path)
-        check_bytes(os.stat(path).st_size, FILE_BYTES, path)
-        with open(path, "rb") as file:
-            # A device or a pipe has no size beforehand; one byte over the limit is enough to know.
-            return file.read(FILE_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ReadingError("there is no such file; check the path", path=path) from error
-    except PermissionError as error:
-        raise ReadingError("the file may not be read; check its permissions", path=path) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadingError(f"the file cannot be opened ({reason}); check the path", path=path) from error
 
 
 def read_bytes(data: bytes, path: str, *, changes: Changes = "accepted") -> Document | TermSheet:

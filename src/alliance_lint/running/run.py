@@ -1,42 +1,67 @@
-"""Lints many agreements. A bad one among them is an outcome like any other and keeps none from being linted."""
+"""Lints many agreements: takes from the cache what has not changed, and shares the rest among processes."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from alliance_lint import linting
-from alliance_lint.checking.report import DocumentReport
-from alliance_lint.errors import AllianceLintError, InternalError
+from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Pack
+from alliance_lint.running.attempt import attempt, known
+from alliance_lint.running.cache import Cache
 from alliance_lint.running.task import Outcome, Task
 from alliance_lint.triage.weigh import weigh
 
-
-def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
-    """The outcome of each task, in their order. Raises PackError for a rule pack that is not valid."""
-    loaded: dict[tuple[str, ...], tuple[Pack, ...]] = {}
-    for task in tasks:
-        paths = task.settings.packs
-        if paths not in loaded:
-            loaded[paths] = linting.load_packs(paths)
-        yield _outcome(task, loaded[paths])
+FILES_A_PROCESS = 12
+"""So many files are linted in the time that another process takes to start and load the rules, twice over."""
 
 
-def _linted(task: Task, packs: tuple[Pack, ...]) -> DocumentReport:
-    select, changes = task.settings.select, task.settings.changes
-    if task.data is not None:
-        return linting.lint_bytes(task.data, task.name, packs, select=select, body=task.body, changes=changes)
-    return linting.lint_file(task.path, packs, select=select, body=task.body, changes=changes)
+def run(tasks: Iterable[Task], *, cache: Cache | None = None, jobs: int | None = 1) -> Iterator[Outcome]:
+    """The outcome of each task, in their order. Raises PackError for a rule pack that is not valid.
 
-
-def _outcome(task: Task, packs: tuple[Pack, ...]) -> Outcome:
+    ``jobs`` is the number of processes, None for as many as are worth while here.
+    """
+    given = list(tasks)
+    packs = {paths: load_packs(paths) for paths in dict.fromkeys(task.settings.packs for task in given)}
+    found = [known(task, packs[task.settings.packs], cache) if cache else None for task in given]
+    missing = [task for task, outcome in zip(given, found, strict=True) if outcome is None]
+    linted = _linted(missing, packs, cache, jobs)
     try:
-        return Outcome(task, weigh(_linted(task, packs), task.settings))
-    except AllianceLintError as error:
-        return Outcome(task, error=error)
-    except Exception as error:
-        # A fault of ours on one file must not keep the others from being reported.
-        if os.environ.get("ALLIANCE_LINT_TRACEBACK"):
-            raise
-        return Outcome(task, error=InternalError(error))
+        for outcome in found:
+            yield _weighed(next(linted) if outcome is None else outcome)
+    finally:
+        linted.close()
+    if cache is not None and missing:
+        cache.prune()
+
+
+def _weighed(outcome: Outcome) -> Outcome:
+    if outcome.document is None:
+        return outcome
+    return replace(outcome, document=weigh(outcome.document, outcome.task.settings))
+
+
+def _linted(
+    tasks: Sequence[Task], packs: dict[tuple[str, ...], tuple[Pack, ...]], cache: Cache | None, jobs: int | None
+) -> Generator[Outcome, None, None]:
+    processes = min(worth_while(len(tasks)) if jobs is None else jobs, len(tasks))
+    if processes > 1:
+        from alliance_lint.running.workers import work
+
+        yield from work(tasks, cache, processes)
+        return
+    for task in tasks:
+        yield attempt(task, packs[task.settings.packs], cache)
+
+
+def worth_while(files: int) -> int:
+    """How many processes make the linting of so many files fastest on this machine."""
+    return max(1, min(processors(), files // FILES_A_PROCESS))
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.errors import AllianceLintError
@@ -27,8 +27,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task: what is said about the agreement, or why it could not be read; exactly one is not None."""
+    """What came of a task: what is said about the agreement, or why it could not be read; exactly one is not None.
+
+    ``seconds`` is how long that took; ``cached`` says that it was known from an earlier run.
+    """
 
     task: Task
     document: DocumentReport | None = None
     error: AllianceLintError | None = None
+    seconds: float = field(default=0.0, compare=False)
+    cached: bool = field(default=False, compare=False)

@@ -119,6 +119,13 @@ class Resolver:
                 )
         return ()
 
+    def paths(self) -> frozenset[str]:
+        """The configuration files that were read so far, and the files and folders that they and the options name."""
+        found = {file.path for files in self._chains.values() for file in files}
+        for settings in (resolved.settings for resolved in self._resolved.values()):
+            found.update(settings.packs, settings.suppressions, filter(None, [settings.baseline]))
+        return frozenset(found)
+
     def _searching(self, path: str) -> tuple[Files, Files]:
         """The one file whose ``include`` holds for ``path``, if there is one, and all whose ``exclude`` does."""
         found = self._found(os.path.dirname(path))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from alliance_lint.checking.report import DocumentReport
+from alliance_lint.checking.report import CheckResult, DocumentReport, Finding, Severity
 from alliance_lint.settings.model import Settings
 from alliance_lint.triage.own_checks import OWN_CHECKS
 from alliance_lint.triage.side import take_side
+
+Item = TypeVar("Item", CheckResult, Finding)
 
 
 def weigh(document: DocumentReport, settings: Settings) -> DocumentReport:
@@ -22,15 +26,9 @@ def weigh(document: DocumentReport, settings: Settings) -> DocumentReport:
     counted = replace(
         document,
         fail_on=settings.fail_on,
-        checks=tuple(
-            replace(check, severity=severity.get(check.id, check.severity))
-            for check in document.checks
-            if counts is None or check.id in counts
-        ),
+        checks=tuple(_at(check, severity) for check in document.checks if counts is None or check.id in counts),
         findings=tuple(
-            replace(finding, severity=severity.get(finding.id, finding.severity))
-            for finding in document.findings
-            if counts is None or finding.id in counts
+            _at(finding, severity) for finding in document.findings if counts is None or finding.id in counts
         ),
     )
     return take_side(counted, settings.ours)
@@ -48,13 +46,17 @@ def weigh_own(document: DocumentReport, settings: Settings) -> DocumentReport:
     return replace(
         document,
         checks=tuple(
-            replace(check, severity=severity.get(check.id, check.severity)) if check.id in own else check
-            for check in document.checks
-            if check.id not in silent
+            _at(check, severity) if check.id in own else check for check in document.checks if check.id not in silent
         ),
         findings=tuple(
-            replace(finding, severity=severity.get(finding.id, finding.severity)) if finding.id in own else finding
+            _at(finding, severity) if finding.id in own else finding
             for finding in document.findings
             if finding.id not in silent
         ),
     )
+
+
+def _at(item: Item, severity: Mapping[str, Severity]) -> Item:
+    """The check or finding at the severity that the settings give it; itself where they agree with its pack."""
+    wanted = severity.get(item.id, item.severity)
+    return item if wanted == item.severity else replace(item, severity=wanted)
