@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
+
+from hypothesis import given, strategies
 
 from alliance_lint.checking.report import Finding
-from alliance_lint.triage.remembered import match, remember
+from alliance_lint.triage.remembered import Matched, match, remember
 
 from .values import finding
 
@@ -45,3 +48,32 @@ def test_of_several_findings_left_of_a_check_none_is_taken_for_another() -> None
     before = [finding("DRF003", "[x]")]
     assert known([finding("DRF003", "[y]"), finding("DRF003", "[z]")], before) == []
     assert known([finding("DRF003", "[y]")], [*before, finding("DRF003", "[w]")]) == []
+
+
+FINDINGS = strategies.lists(
+    strategies.builds(
+        finding,
+        strategies.sampled_from(["DIS004", "DRF003", "EXC002"]),
+        strategies.sampled_from(["", "[x]", "[y]"]),
+        start=strategies.integers(0, 9),
+    ),
+    max_size=8,
+)
+
+
+@given(FINDINGS, FINDINGS)
+def test_every_finding_is_known_or_new_and_was_there_once(now: list[Finding], before: list[Finding]) -> None:
+    past = remember(before)
+    matched = match(now, past)
+    assert sum(each.count for each in past) == len(before)
+    assert len(matched.known) + sum(each.count for each in matched.gone) == len(before)
+    assert len(match(before, remember(now)).known) == len(matched.known)
+    assert not {each.fingerprint for each in matched.gone} & {
+        each.fingerprint for at, each in enumerate(now) if at not in matched.known
+    }
+
+
+@given(FINDINGS, strategies.randoms())
+def test_a_draft_has_nothing_new_against_itself_in_any_order(findings: list[Finding], draw: Random) -> None:
+    shuffled = draw.sample(findings, len(findings))
+    assert match(shuffled, remember(findings)) == Matched(frozenset(range(len(findings))), ())
