@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from alliance_lint.checking.report import CheckResult, Failure, NoticeReport, Report
+from alliance_lint.checking.report import CheckResult, Failure, NoticeReport, Report, Suppression
 from alliance_lint.reports import sarif
 from alliance_lint.reports.formats import Style
 from alliance_lint.reports.sarif import sarif_pieces
@@ -92,6 +92,19 @@ def test_a_suppressed_finding_carries_its_justification() -> None:
             "status": "accepted",
             "justification": "agreed by email (until 2027-03-31)",
             "properties": {"by": "comment", "place": "acme-beta.md:3"},
+        }
+    ]
+
+
+def test_a_finding_of_a_baseline_is_justified_by_being_in_it() -> None:
+    known = replace(NO_FORUM, suppression=Suppression("baseline", "", "", "known.jsonl"))
+    result = _run(Report((replace(ACME_AND_BETA, findings=(known,)),)))["results"][0]
+    assert result["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "In the baseline",
+            "properties": {"by": "baseline", "place": "known.jsonl"},
         }
     ]
 

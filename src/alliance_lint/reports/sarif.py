@@ -25,6 +25,7 @@ from alliance_lint.checking.report import (
 from alliance_lint.reports.formats import Style
 from alliance_lint.reports.links import DOCUMENTATION, check_page, line_in, numbered, uri_from
 from alliance_lint.reports.safe import escape_json, safe, safe_line
+from alliance_lint.reports.wording import SUPPRESSED_BY
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
@@ -190,7 +191,7 @@ def _suppression(suppression: Suppression) -> dict[str, Any]:
     return {
         "kind": "inSource" if suppression.by == "comment" else "external",
         "status": "accepted",
-        "justification": safe(suppression.reason) + until,
+        "justification": (safe(suppression.reason) or SUPPRESSED_BY[suppression.by]) + until,
         "properties": {"by": suppression.by, **place},
     }
 
