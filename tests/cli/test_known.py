@@ -70,7 +70,7 @@ def test_an_update_takes_new_findings_in(run: Run) -> None:
     ("arguments", "error"),
     [
         (("create", "."), "exists already; 'alliance-lint baseline update' brings it up to date"),
-        (("update", ".", "--baseline", "none.jsonl"), "none.jsonl: there is no such baseline; check the path"),
+        (("update", ".", "--baseline", "none.jsonl"), "none.jsonl: there is no such baseline; make it with"),
         (("create", "-"), "a baseline is of files, not of standard input"),
         (("create", "broken.pdf", "--baseline", "b.jsonl"), "the baseline was not written; mend this first"),
     ],

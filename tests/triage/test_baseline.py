@@ -185,5 +185,5 @@ def test_a_baseline_that_is_none_is_refused_with_its_line(text: str, error: str)
 
 
 def test_a_baseline_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(SuppressionError, match="there is no such baseline; check the path"):
+    with pytest.raises(SuppressionError, match="there is no such baseline; make it with"):
         read_baseline("none.jsonl")

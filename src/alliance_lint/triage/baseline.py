@@ -65,6 +65,10 @@ def read_baseline(path: str) -> Baseline:
 
     Where merging has left a line twice, the first one too, the larger count holds.
     """
+    if not os.path.lexists(path):
+        raise SuppressionError(
+            "there is no such baseline; make it with 'alliance-lint baseline create', or check the path", path=path
+        )
     agreements: dict[str, str] = {}
     findings: dict[str, dict[tuple[str, str], Remembered]] = {}
     for number, line in enumerate(read_text(path, "baseline").splitlines(), start=1):
