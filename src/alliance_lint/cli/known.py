@@ -32,6 +32,8 @@ class KnownFindings:
         suppressing: Suppressing,
         baseline: str | None,
         revision: str | None,
+        *,
+        jobs: int | None = 1,
     ) -> None:
         """Raises SuppressionError for a baseline that cannot be read, RevisionError for a revision."""
         self.tasks = tuple(tasks)
@@ -40,6 +42,7 @@ class KnownFindings:
         self._suppressing = suppressing
         self._baseline = baseline
         self._revision = revision or ""
+        self._jobs = jobs
         self._since: Since | None = None
         self._baselines = self._read_baselines()
         if revision is not None:
@@ -49,6 +52,11 @@ class KnownFindings:
             self.tasks = self._since.changed
             if not self.tasks:
                 self.notes.append(f"note: nothing is new: all agreements have the bytes that they had at {revision}")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The baselines that were read."""
+        return tuple(self._baselines)
 
     def take_out(
         self, documents: Sequence[DocumentReport]
@@ -92,7 +100,8 @@ class KnownFindings:
         paths = [document.path for document in documents if document.path in since.former]
         before: list[DocumentReport] = []
         names: dict[str, str] = {}
-        for path, outcome in zip(paths, run([since.former[path] for path in paths]), strict=True):
+        outcomes = run([since.former[path] for path in paths], jobs=self._jobs)
+        for path, outcome in zip(paths, outcomes, strict=True):
             names[path] = outcome.task.name
             if outcome.document is not None:
                 before.append(replace(outcome.document, path=path))
