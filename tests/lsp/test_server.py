@@ -85,6 +85,21 @@ async def test_comments_that_suppress_findings_are_followed_and_mistaken_ones_sh
     assert found["None"].range.start.line == AGREEMENT.count("\n") + 3
 
 
+async def test_the_settings_of_the_folder_hold_and_a_mistake_in_them_is_shown(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    configuration = tmp_path / ".alliance-lint.yaml"
+    configuration.write_text("severity: {DIS004: info}\nignore: IPC002\n", encoding="utf-8")
+    found = await _diagnostics(client, (tmp_path / "configured.md").as_uri(), AGREEMENT)
+    assert found["DIS004"].severity == types.DiagnosticSeverity.Information
+    assert "IPC002" not in found
+    configuration.write_text("ignore: IPC02\n", encoding="utf-8")
+    found = await _diagnostics(client, (tmp_path / "mistaken.md").as_uri(), AGREEMENT)
+    assert list(found) == ["None"]
+    assert ".alliance-lint.yaml:1:1: there is no check 'IPC02'; did you mean 'IPC002'?" in found["None"].message
+
+
 async def test_places_count_as_the_editor_counts(client: LanguageClient, tmp_path: Path) -> None:
     found = await _diagnostics(client, (tmp_path / "secret.md").as_uri(), AGREEMENT)
     secret = found["IPC002"].range

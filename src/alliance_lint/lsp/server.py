@@ -15,15 +15,13 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from alliance_lint import __version__, linting
-from alliance_lint.checking.report import DocumentReport
-from alliance_lint.errors import AllianceLintError
+from alliance_lint.errors import AllianceLintError, UsageError
 from alliance_lint.lsp.actions import actions_of
 from alliance_lint.lsp.diagnostics import covers, diagnostics_of, diagnostics_of_error, hover_text, range_of
 from alliance_lint.lsp.fields import fields_at
+from alliance_lint.lsp.linted import Linted, lint_text
 from alliance_lint.packs.model import Pack
 from alliance_lint.reports.links import DOCUMENTATION
-from alliance_lint.triage.audit import Rules, follow_suppressions
-from alliance_lint.triage.grammar import Known
 
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"})
 TERM_SHEETS = frozenset({".yaml", ".yml", ".json"})
@@ -38,8 +36,16 @@ _PARTIES = re.compile(r"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTI
 class Session:
     """What the server knows of the files that are open, by their addresses."""
 
-    reports: dict[str, DocumentReport] = field(default_factory=dict)
-    packs: Sequence[Pack] = ()
+    linted: dict[str, Linted] = field(default_factory=dict)
+    packs: dict[tuple[str, ...], Sequence[Pack]] = field(default_factory=dict)
+    """The rule packs at some paths; of those in use, changes are seen when the server is started anew."""
+
+    def load(self, paths: Sequence[str]) -> Sequence[Pack]:
+        """The built-in rule packs and those at ``paths``. Raises PackError."""
+        key = tuple(paths)
+        if key not in self.packs:
+            self.packs[key] = linting.load_packs(key)
+        return self.packs[key]
 
 
 def make_server() -> LanguageServer:
@@ -70,19 +76,20 @@ def make_server() -> LanguageServer:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(given: types.DidCloseTextDocumentParams) -> None:
-        session.reports.pop(given.text_document.uri, None)
+        session.linted.pop(given.text_document.uri, None)
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(given.text_document.uri, []))
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(given: types.HoverParams) -> types.Hover | None:
-        document, report = _known(server, session, given.text_document.uri)
-        if report is None:
+        document = server.workspace.get_text_document(given.text_document.uri)
+        linted = session.linted.get(given.text_document.uri)
+        if linted is None:
             return None
         at = document.position_codec.position_from_client_units(document.lines, given.position)
         pointer = types.Position(at.line, at.character)
         texts = [
             hover_text(finding)
-            for finding in report.open_findings
+            for finding in linted.report.open_findings
             if covers(range_of(finding.location, document.lines), pointer)
         ]
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))) if texts else None
@@ -91,13 +98,14 @@ def make_server() -> LanguageServer:
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
     )
     def code_actions(given: types.CodeActionParams) -> list[types.CodeAction]:
-        document, report = _known(server, session, given.text_document.uri)
-        if report is None:
+        document = server.workspace.get_text_document(given.text_document.uri)
+        linted = session.linted.get(given.text_document.uri)
+        if linted is None:
             return []
         asked = document.position_codec.range_from_client_units(document.lines, given.range)
         start, end = asked.start, asked.end
         chosen = types.Range(types.Position(start.line, start.character), types.Position(end.line, end.character))
-        return actions_of(document, report, chosen, session.packs)
+        return actions_of(document, linted.report, chosen, linted.packs)
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions())
     def complete(given: types.CompletionParams) -> list[types.CompletionItem]:
@@ -116,29 +124,24 @@ def make_server() -> LanguageServer:
     return server
 
 
-def _known(server: LanguageServer, session: Session, address: str) -> tuple[TextDocument, DocumentReport | None]:
-    return server.workspace.get_text_document(address), session.reports.get(address)
-
-
 def _lint(session: Session, text: str, address: str, lines: Sequence[str]) -> list[types.Diagnostic]:
     """The diagnostics for a text, positions in characters. A file that is no agreement has none."""
-    session.reports.pop(address, None)
+    session.linted.pop(address, None)
     suffix = _suffix(address)
     if suffix not in SUFFIXES or not text.strip() or (suffix in TERM_SHEETS and not _PARTIES.search(text)):
         return []
-    if not session.packs:
-        session.packs = linting.load_packs()
+    path = _path(address)
     try:
-        report = linting.lint_bytes(text.encode("utf-8", "replace"), _path(address), session.packs)
+        # An editor shows the day it is; what must be the same on any day is reported by the command line.
+        linted = lint_text(text, path, datetime.now().astimezone().date(), session.load)
     except AllianceLintError as error:
-        return diagnostics_of_error(error, lines)
-    known = Known.of(check for pack in session.packs for check in pack.checks)
-    # An editor shows the day it is; what must be the same on any day is reported by the command line.
-    (report,), mistakes = follow_suppressions((report,), Rules(known, datetime.now().astimezone().date()))
-    session.reports[address] = report
-    wrong = (each for each in mistakes if each.path == report.path)
+        # What is wrong in another file, such as the configuration, is said with its place at the top of this one.
+        here = error if error.path in ("", path) else UsageError(str(error))
+        return diagnostics_of_error(here, lines)
+    session.linted[address] = linted
+    wrong = (each for each in linted.mistakes if each.path == linted.report.path)
     return [
-        *diagnostics_of(report, lines, DOCUMENTATION),
+        *diagnostics_of(linted.report, lines, DOCUMENTATION),
         *(found for mistake in wrong for found in diagnostics_of_error(mistake, lines)),
     ]
 

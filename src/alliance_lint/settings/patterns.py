@@ -15,14 +15,22 @@ def matches(patterns: Iterable[str], path: str, folder: str) -> bool:
     characters. A pattern without a slash means names in any folder, one with a slash begins at ``folder``. A pattern
     that matches a folder matches everything in it. Capitals matter, on every system.
     """
+    return match(patterns, place_in(folder, path))
+
+
+def place_in(folder: str, path: str) -> str:
+    """``path`` relative to ``folder``, with ``/`` between the names, or "" where it does not lie in it."""
     try:
         relative = os.path.relpath(os.path.abspath(path), os.path.abspath(folder or os.curdir))
     except ValueError:  # on another drive of Windows
-        return False
-    inside = relative.replace(os.sep, "/")
-    if inside == ".." or inside.startswith("../"):
-        return False
-    return any(_expression(pattern).fullmatch(inside) for pattern in patterns)
+        return ""
+    place = relative.replace(os.sep, "/")
+    return "" if place == ".." or place.startswith("../") else place
+
+
+def match(patterns: Iterable[str], place: str) -> bool:
+    """The same as ``matches`` for a place that ``place_in`` gives."""
+    return bool(place) and any(_expression(pattern).fullmatch(place) for pattern in patterns)
 
 
 @lru_cache(maxsize=512)

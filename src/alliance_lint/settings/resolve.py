@@ -16,7 +16,7 @@ from alliance_lint.settings.extending import chain
 from alliance_lint.settings.file import ConfigurationFile, texts
 from alliance_lint.settings.layers import BY_DEFAULT, Choice, Layer, file_layer, option_layer
 from alliance_lint.settings.model import Resolved, Said, Settings
-from alliance_lint.settings.patterns import matches
+from alliance_lint.settings.patterns import match, place_in
 from alliance_lint.settings.schema import nearest
 
 Files = tuple[ConfigurationFile, ...]
@@ -72,12 +72,12 @@ class Resolver:
         """
         found = self._found(os.path.dirname(path))
         files = self._chain(found) if found else ()
-        folder = self._base(found)
+        place = place_in(self._base(found), path)
         entries = tuple(
             (number, index)
             for number, file in enumerate(files)
             for index, entry in enumerate(file.data.get("files", ()))
-            if matches((pattern for _, pattern in texts(entry, "match")), path, folder)
+            if match((pattern for _, pattern in texts(entry, "match")), place)
         )
         if (found, entries) not in self._resolved:
             self._resolved[found, entries] = self._resolve(files, entries)
@@ -96,11 +96,11 @@ class Resolver:
 
     def takes(self, path: str) -> bool:
         """Is an agreement at ``path``, found in a folder, to be linted? ``include`` and ``exclude`` say so."""
-        folder = self._base(self._found(os.path.dirname(path)))
+        place = place_in(self._base(self._found(os.path.dirname(path))), path)
         including, excluding = self._searching(path)
         include = [pattern for file in including for _, pattern in texts(file.data, "include")]
         exclude = [pattern for file in excluding for _, pattern in texts(file.data, "exclude")]
-        return (not including or matches(include, path, folder)) and not matches(exclude, path, folder)
+        return (not including or match(include, place)) and not match(exclude, place)
 
     def packs(self, paths: tuple[str, ...]) -> Sequence[Pack]:
         """The built-in rule packs and those at ``paths``. Raises PackError."""
