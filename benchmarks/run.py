@@ -48,6 +48,7 @@ def main() -> None:
         results = [
             *measure_starts(work, one_agreement(corpus, work, arguments.corpus), arguments.rounds),
             *measure_folder(work, corpus, arguments.folder_rounds),
+            *measure_stages(work, corpus),
         ]
     print_table(results)
     if arguments.json:
@@ -182,6 +183,20 @@ def measure_folder(work: Path, corpus: Path, rounds: int) -> list[Result]:
         ),
         Result("its peak memory", peak, "MB", "literals only", floor_peak, peak / floor_peak, "< 300", peak < 300),
     ]
+
+
+def measure_stages(work: Path, corpus: Path) -> list[Result]:
+    """A line for each stage: processor time an agreement, in a process that has its rules ready."""
+    done = subprocess.run(
+        [PYTHON, str(HERE / "stages.py"), str(corpus)],
+        env=environment(work / "stages-cache"),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    times: dict[str, float] = json.loads(done.stdout)
+    whole = sum(times.values())
+    return [Result(f"of it, {name} ({value / whole:.0%})", value, "ms a document") for name, value in times.items()]
 
 
 def print_table(results: Sequence[Result]) -> None:
