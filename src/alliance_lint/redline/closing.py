@@ -24,15 +24,11 @@ _SUB_NUMBER = re.compile(r"(\d{1,3})\.(\d{1,3})(\D{0,2})")
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A new last section: its heading, made like the block with index ``model``, and its typed ``number``, "" if none.
-
-    ``replaces`` is the number of the section before it.
-    """
+    """A new last section: its heading, made like the block with index ``model``, and its ``number`` where typed."""
 
     text: str
     model: int
     number: str
-    replaces: str
 
     def sub_number(self, label: str, count: int) -> str:
         """The number of a clause in this section, where ``label`` is one in the section before."""
@@ -62,13 +58,7 @@ def closing_section(agreement: Agreement, last: int, taken: set[str]) -> Closing
         number = following_label(agreement.clauses, section.index, taken)
         if not number:
             return None
-    own = re.search(r"\d+", section.label)
-    return Closing(
-        text=_in_case_of(headings) + (text[-1] if text[-1] in ".:" else ""),
-        model=model,
-        number=number,
-        replaces=own[0] if own else "",
-    )
+    return Closing(_in_case_of(headings) + (text[-1] if text[-1] in ".:" else ""), model, number)
 
 
 def _in_case_of(headings: Sequence[str]) -> str:
