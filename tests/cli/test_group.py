@@ -132,3 +132,11 @@ def test_a_fault_of_the_program_is_one_line(run: Run, folder: Path, monkeypatch:
     assert result.exit_code == 2
     assert result.stderr.startswith("alliance-lint: error: internal error (ZeroDivisionError: no way); this is a bug")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["lint", "--help"], ["rules", "list", "-h"]])
+def test_help_that_nobody_reads_is_no_finding(arguments: list[str]) -> None:
+    with subprocess.Popen([*LINT, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 141

@@ -57,7 +57,7 @@ def test_a_file_that_cannot_be_read_gives_2_and_the_others_are_reported(run: Run
     result = run(*FORUM, "nowhere.txt", "without.txt")
     assert result.exit_code == 2
     assert "HSE001" in result.stdout
-    assert "1 document: 1 finding (1 error) · 1 file could not be read" in result.stdout
+    assert "1 document: 1 finding (1 error) · nowhere.txt could not be read" in result.stdout
     assert result.stderr == "alliance-lint: error: nowhere.txt: there is no such file; check the path\n"
 
 
@@ -194,7 +194,9 @@ def test_an_agreement_is_never_overwritten_with_its_report(run: Run, folder: Pat
 def test_an_old_report_does_not_survive_a_run_that_read_nothing(run: Run, folder: Path) -> None:
     (folder / "report.txt").write_text("No findings.", encoding="utf-8")
     assert run("--output", "report.txt", "nowhere.txt").exit_code == 2
-    assert "0 documents: 0 findings · 1 file could not be read" in (folder / "report.txt").read_text(encoding="utf-8")
+    assert "0 documents: 0 findings · nowhere.txt could not be read" in (folder / "report.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_colour_can_be_forced_and_is_off_in_a_pipe(run: Run) -> None:

@@ -107,6 +107,18 @@ def test_devices_and_pipes_are_no_packs(tmp_path: Path) -> None:
         ("sources: [S1]", "sources: [S2]", 31, "no source 'S2'"),
         ("{after: [fee-open]}", "{after: [fees]}", 42, "no provision kind 'fees'"),
         ("- missing: otherwise", "- missing: {has: fee}", 32, "the last row of `decide` must be `STATUS: otherwise`"),
+        ("{has: fee.amount}", "otherwise", 33, "`otherwise` always holds, so that the rows after it never count"),
+        ("about-money: {has: [fee, fee-open]}", "about-money: {not: {when: about-money}}", 6, "asks for itself"),
+        (
+            "about-money: {has: [fee, fee-open]}",
+            "about-money: {any: [{when: b}, {has: fee}]}\n  b: {when: about-money}",
+            6,
+            "'about-money' asks for itself by way of b",
+        ),
+        (
+            "      - any: ['\\bfee to be agreed']",
+            "      - tokens: [[{POS: NOUN}]]\n        anchors: [fee]", 22, "POS is known to trained",
+        ),
         ("      partial: The fee is left open.\n", "", 36, "no message for the status 'partial'"),
         ("- {status: partial, text: 'Alpha shall pay a fee to be", "- {status: missing, text: 'a", 43, "no example"),
         ("fee to be agreed']\n", "fee to be agreed(']\n", 22, "not a regular expression"),

@@ -83,7 +83,7 @@ def test_a_file_in_which_nothing_was_recognised_is_never_called_clean() -> None:
 
 def test_several_files_end_in_a_summary() -> None:
     report = Report((ACME_AND_BETA, ALL_SETTLED), (Failure("scan.pdf", "PDF is not read yet"),))
-    assert "\n2 documents: 2 findings (1 error, 1 warning) · 1 file could not be read\n" in render_text(report)
+    assert "\n2 documents: 2 findings (1 error, 1 warning) · scan.pdf could not be read\n" in render_text(report)
 
 
 def test_word_files_have_paragraphs_instead_of_lines() -> None:

@@ -110,6 +110,7 @@ class AllianceLint(LazyGroup):
     ) -> NoReturn:
         """Run, and end the process. Every error a user can cause ends as one line and exit status 2."""
         options.pop("standalone_mode", None)
+        output = sys.stdout
         try:
             status = super().main(args, prog_name or self.name, standalone_mode=False, **options)
             sys.exit(status if isinstance(status, int) else 0)
@@ -121,6 +122,9 @@ class AllianceLint(LazyGroup):
             sys.exit(TROUBLE)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
+        except SystemExit as error:
+            # Where nobody reads its help any more, click wraps the output and ends with 1, the status of findings.
+            sys.exit(OUTPUT_CLOSED if sys.stdout is not output else error.code)
         except OutputClosed:
             sys.exit(OUTPUT_CLOSED)
         except Exception as error:

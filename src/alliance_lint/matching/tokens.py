@@ -19,8 +19,16 @@ def token_matches(patterns: TokenPatterns, text: str) -> Iterator[tuple[int, int
     """
     matcher, tokenizer = _matcher(json.dumps(patterns))
     doc = tokenizer(text)
-    for span in sorted(matcher(doc, as_spans=True), key=lambda span: (span.start_char, -span.end_char)):
+    try:
+        found = matcher(doc, as_spans=True)
+    except ValueError as error:  # an attribute such as POS, which only a trained pipeline would give
+        raise PackError(f"a `tokens` pattern cannot be matched: {_first_line(error)}") from error
+    for span in sorted(found, key=lambda span: (span.start_char, -span.end_char)):
         yield span.start_char, span.end_char
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 @lru_cache(maxsize=256)
@@ -32,7 +40,7 @@ def _matcher(patterns: str) -> tuple[Any, Any]:
     try:
         matcher.add("tokens", json.loads(patterns))
     except Exception as error:  # spaCy's own validation error, and ValueError for unknown attributes
-        raise PackError(f"spaCy does not accept a `tokens` pattern: {str(error).splitlines()[0]}") from error
+        raise PackError(f"spaCy does not accept a `tokens` pattern: {_first_line(error)}") from error
     return matcher, language.tokenizer
 
 

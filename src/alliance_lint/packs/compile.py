@@ -120,6 +120,12 @@ def _explain(error: Any, unknown: tuple[str, ...]) -> str:
     return str(error.message).splitlines()[0][:300]
 
 
+_TRAINED = frozenset(
+    {"POS", "TAG", "DEP", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB", "ENT_ID", "ENT_KB_ID", "SENT_START", "IS_SENT_START"}
+)
+"""Attributes of spaCy's tokens that only a trained pipeline sets."""
+
+
 def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     result = dict(data)
     result["match"] = []
@@ -141,8 +147,19 @@ def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Map
                     regexes.append(full)
             if regexes:
                 compiled[name] = regexes
+        _check_tokens(alternative.get("tokens", ()), source, (*here, "tokens"))
         result["match"].append(compiled)
     return result
+
+
+def _check_tokens(patterns: Sequence[Sequence[Mapping[str, Any]]], source: Source, route: Route) -> None:
+    """Token patterns can ask only for what the tokenizer gives."""
+    for number, pattern in enumerate(patterns):
+        for place, token in enumerate(pattern):
+            for name in token:
+                if name.upper() in _TRAINED:
+                    message = f"{name} is known to trained pipelines only, and none is used; ask for LOWER or SHAPE"
+                    raise source.error(message, (*route, number, place, name))
 
 
 def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -> str:
@@ -208,6 +225,36 @@ def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:
     for source in sources:
         for place, condition in _conditions(source.data):
             _check_condition(source, place, condition, captures, merged)
+    _check_circles(sources)
+
+
+def _check_circles(sources: Sequence[Source]) -> None:
+    """No condition may ask for itself, by way of others either."""
+    named = {
+        name: (source, condition) for source in sources for name, condition in source.data.get("conditions", {}).items()
+    }
+    asked = {name: set(_asked(condition)) & named.keys() for name, (_, condition) in named.items()}
+    for name, (source, _) in named.items():
+        reached, ahead = set[str](), sorted(asked[name])
+        while ahead:
+            other = ahead.pop()
+            if other not in reached:
+                reached.add(other)
+                ahead += sorted(asked[other])
+        if name in reached:
+            way = "itself" if name in asked[name] else f"itself by way of {', '.join(sorted(reached - {name}))}"
+            raise source.error(f"the condition {name!r} asks for {way}", ("conditions", name))
+
+
+def _asked(condition: Any) -> Iterator[str]:
+    """The named conditions that this one asks for."""
+    if isinstance(condition, dict):
+        for operator, value in condition.items():
+            if operator == "when":
+                yield value
+            elif operator in ("all", "any", "not"):
+                for each in value if isinstance(value, list) else [value]:
+                    yield from _asked(each)
 
 
 def _check_one(source: Source, route: Route, data: Mapping[str, Any], merged: Mapping[str, Any]) -> None:
@@ -218,6 +265,11 @@ def _check_one(source: Source, route: Route, data: Mapping[str, Any], merged: Ma
     last = data["decide"][-1]
     if "otherwise" not in last.values():
         raise source.error("the last row of `decide` must be `STATUS: otherwise`", (*route, "decide"))
+    for row, case in enumerate(data["decide"][:-1]):
+        for status, condition in case.items():
+            if condition == "otherwise":
+                message = "`otherwise` always holds, so that the rows after it never count; move it to the end"
+                raise source.error(message, (*route, "decide", row, status))
     known = {each["kind"] for each in merged["agreements"]}
     for kind, wordings in data.get("suggest-for", {}).items():
         here = (*route, "suggest-for", kind)

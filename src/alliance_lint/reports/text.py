@@ -152,9 +152,15 @@ def _notices(page: Page, document: DocumentReport) -> None:
         page.paragraph(safe_line(notice.message) + where, indent="  - ", hanging="    ")
 
 
+def _unread(report: Report) -> str:
+    """The file that could not be read by its name; more than one are counted, and named on standard error."""
+    only = report.failures[0] if len(report.failures) == 1 else None
+    return safe_line(only.path) if only else counted(len(report.failures), "file")
+
+
 def _whole_run(page: Page, report: Report) -> None:
     summary = summarise_report(report)
-    unread = f" · {counted(summary.failures, 'file')} could not be read" if summary.failures else ""
+    unread = f" · {_unread(report)} could not be read" if report.failures else ""
     hidden = "".join(f" · {part}" for part in set_aside(report.documents))
     documents = counted(summary.documents, "document")
     page.paragraph(f"{documents}: {findings_in_words(summary)}{hidden}{unread}", tone="strong")
