@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass, field
 from typing import Literal
@@ -55,13 +56,7 @@ class Page:
 
         ``lead`` stands strong before the text.
         """
-        lines = textwrap.wrap(
-            f"{lead} {text}" if lead else text,
-            self.width,
-            initial_indent=indent,
-            subsequent_indent=indent if hanging is None else hanging,
-            break_on_hyphens=False,
-        )
+        lines = wrapped(f"{lead} {text}" if lead else text, self.width, indent, indent if hanging is None else hanging)
         # Painted after wrapping, which would count the colour codes as columns.
         opening = indent + lead
         if lead and lines and lines[0].startswith(opening):
@@ -82,3 +77,23 @@ class Page:
     def text(self) -> str:
         """The page, ending in one line feed."""
         return "\n".join(self._lines).rstrip("\n") + "\n"
+
+
+_UNEVEN = re.compile(r"[\t-\r]|  |^ | $|^$")
+"""White space other than single spaces between words."""
+
+
+def wrapped(text: str, width: int, indent: str, hanging: str) -> list[str]:
+    """The lines of ``textwrap.wrap``, which takes many times as long, and somebody waits for reports on hundreds."""
+    lines: list[str] = []
+    at, before = (len(text) + 1 if _UNEVEN.search(text) else 0), indent
+    while at <= len(text):
+        room = width - len(before)
+        if len(text) - at <= room:
+            return [*lines, before + text[at:]]
+        cut = text.rfind(" ", at, at + room + 1)
+        if cut <= at:
+            break  # a word that is longer than a line
+        lines.append(before + text[at:cut])
+        at, before = cut + 1, hanging
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False)
