@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from measure import Command, Run, interleave, median_wall, ratio
+from measure import Command, Run, interleave, median_wall, ratio, run
 from workload import make_agreement, make_corpus
 
 HERE = Path(__file__).resolve().parent
@@ -49,6 +49,7 @@ def main() -> None:
             *measure_starts(work, one_agreement(corpus, work, arguments.corpus), arguments.rounds),
             *measure_folder(work, corpus, arguments.folder_rounds),
             *measure_stages(work, corpus),
+            *measure_reuse(work, corpus, arguments.folder_rounds),
         ]
     print_table(results)
     if arguments.json:
@@ -101,7 +102,7 @@ def emptied(folder: Path) -> Callable[[], None]:
 def measure_starts(work: Path, agreement: Path, rounds: int) -> list[Result]:
     """Fresh processes: the version, an agreement with an empty cache, and the same again."""
     cold, warm = work / "cold-cache", work / "warm-cache"
-    lint = (*LINTER, "lint", "--format", "json", "--exit-zero", str(agreement))
+    lint = (*LINTER, "lint", "--no-cache", "--jobs", "1", "--format", "json", "--exit-zero", str(agreement))
     commands = {
         "python": Command((PYTHON, "-c", "pass"), environment(warm)),
         "version": Command((*LINTER, "--version"), environment(warm)),
@@ -154,7 +155,7 @@ def measure_folder(work: Path, corpus: Path, rounds: int) -> list[Result]:
     cache = work / "folder-cache"
     texts = sorted(corpus.glob("*.txt"))
     size = sum(path.stat().st_size for path in texts)
-    lint = (*LINTER, "lint", "--format", "json", "--exit-zero", str(corpus))
+    lint = (*LINTER, "lint", "--no-cache", "--jobs", "1", "--format", "json", "--exit-zero", str(corpus))
     runs = interleave(
         {
             "lint": Command(lint, environment(cache), before=emptied(cache)),
@@ -197,6 +198,31 @@ def measure_stages(work: Path, corpus: Path) -> list[Result]:
     times: dict[str, float] = json.loads(done.stdout)
     whole = sum(times.values())
     return [Result(f"of it, {name} ({value / whole:.0%})", value, "ms a document") for name, value in times.items()]
+
+
+def measure_reuse(work: Path, corpus: Path, rounds: int) -> list[Result]:
+    """What the cache and a second process save on all texts of the folder, the rules being compiled already."""
+    kept, rules = work / "kept-cache", work / "rules-cache"
+    lint = (*LINTER, "lint", "--exit-zero", str(corpus))
+    run(Command((*LINTER, "rules", "list"), environment(rules)))
+    runs = interleave(
+        {
+            "anew": Command((*lint, "--no-cache", "--jobs", "1"), environment(rules)),
+            "two": Command((*lint, "--no-cache", "--jobs", "2"), environment(rules)),
+            "again": Command(lint, environment(kept)),
+        },
+        rounds + 1,
+    )
+    # The first round has filled the cache.
+    again = runs["again"][1:]
+    seconds, first = median_wall(again), median_wall(runs["anew"])
+    saved, shared = ratio(runs["anew"][1:], again), ratio(runs["two"], runs["anew"])
+    return [
+        Result(
+            "a second lint of the folder", seconds * 1000, "ms", "the first", first * 1000, saved, ">= 20", saved >= 20
+        ),
+        Result("the folder, --jobs 2", median_wall(runs["two"]), "s", "--jobs 1", first, shared),
+    ]
 
 
 def print_table(results: Sequence[Result]) -> None:
