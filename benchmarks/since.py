@@ -46,12 +46,13 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a command said, and how long it took (seconds)."""
+    """What a command said, and how long it took: in all, and of processors (seconds)."""
 
     status: int
     output: str
     said: str
     seconds: float
+    processor: float
 
 
 def main() -> None:
@@ -103,11 +104,13 @@ def without(text: str, words: str) -> str:
 
 def lint(folder: Path, *arguments: str) -> Ran:
     """Runs the linter as a user does, in a process of its own."""
-    begin = time.perf_counter()
+    begin, before = time.perf_counter(), os.times()
     ended = subprocess.run(
         [sys.executable, "-m", "alliance_lint", *arguments], cwd=folder, capture_output=True, text=True, check=False
     )
-    return Ran(ended.returncode, ended.stdout, ended.stderr, time.perf_counter() - begin)
+    seconds, after = time.perf_counter() - begin, os.times()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return Ran(ended.returncode, ended.stdout, ended.stderr, seconds, processor)
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -127,7 +130,7 @@ def new_findings(output: str) -> Sequence[str]:
 
 
 def show(step: str, ran: Ran) -> None:
-    print(f"{ran.seconds:6.2f} s  status {ran.status}  {step}")
+    print(f"{ran.seconds:6.2f} s, {ran.processor:5.2f} s of processors  status {ran.status}  {step}")
     for line in (*ran.output.splitlines()[-1:], *ran.said.splitlines()):
         print(f"          {line}")
     assert ran.status < 2, ran.said
