@@ -29,6 +29,14 @@ def test_a_term_against_us_weighs_more_and_one_for_us_is_information() -> None:
     assert findings(BOUND_IS_BETA, "Acme") == {"EXC002": ("info", "This is in your favour."), "DIS004": ("error", "")}
 
 
+def test_nothing_is_proposed_that_gives_our_advantage_away() -> None:
+    finding = replace(NO_FORUM, status="one_sided", against=("Beta",), insertion=None)
+    document = replace(ACME_AND_BETA, findings=(finding,))
+    assert take_side(document, ["Beta"]).findings[0].suggestion == finding.suggestion != ""
+    mine = take_side(document, ["Acme"]).findings[0]
+    assert (mine.suggestion, mine.insert, mine.insertion) == ("", "", None)
+
+
 @pytest.mark.parametrize(("before", "after"), [("info", "warning"), ("warning", "error"), ("error", "error")])
 def test_against_us_each_severity_goes_up_a_degree(before: str, after: str) -> None:
     finding = replace(ONE_SIDED_EXCLUSIVITY, severity=before, against=("Beta",))  # type: ignore[arg-type]

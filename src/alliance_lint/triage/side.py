@@ -20,9 +20,10 @@ BOTH_SIDES = " Companies of yours are on both sides of it."
 def take_side(document: DocumentReport, ours: Sequence[str]) -> DocumentReport:
     """``document`` as the companies named ``ours`` read it, or as it is where there are none.
 
-    A one-sided term that leaves one of ours worse off is a degree graver, one that leaves only others worse off is
-    information; where ours are on both sides, or nobody can tell whom a term is against, it keeps its severity. The
-    message says which. An agreement to which none of ours is a party gets a notice.
+    A one-sided term that leaves one of ours worse off is a degree graver. One that leaves only others worse off is
+    information, and comes without wording to propose: nobody proposes to give an advantage away. Where ours are on
+    both sides, or nobody can tell whom a term is against, it keeps its severity. The message says which. An agreement
+    to which none of ours is a party gets a notice.
     """
     if not ours:
         return document
@@ -63,7 +64,9 @@ def _weighed(finding: Finding, mine: frozenset[str]) -> Finding:
         return finding
     against = frozenset(finding.against)
     if not mine & against:
-        return replace(finding, severity="info", message=finding.message + FOR_US)
+        return replace(
+            finding, severity="info", message=finding.message + FOR_US, suggestion="", insert="", insertion=None
+        )
     if mine <= against:
         return replace(finding, severity=HEAVIER[finding.severity], message=finding.message + AGAINST_US)
     return replace(finding, message=finding.message + BOTH_SIDES)
