@@ -126,3 +126,16 @@ def test_a_bullet_introduces_only_those_below_it(read_marked: Callable[[str], Ag
         "in May: bring a lamp.",
         "Acme shall: pay the rent.",
     ]
+
+
+def test_parties_beyond_those_that_are_told_apart_are_told(read: Read) -> None:
+    def listed(count: int) -> Agreement:
+        names = ["Alder", "Birch", "Cedar", "Damson", "Elm", "Fir", "Gorse", "Hazel", "Ivy", "Juniper"][:count]
+        parties = ", ".join(f'{name} Ltd ("{name}")' for name in names[:-1]) + f' and {names[-1]} Ltd ("{names[-1]}")'
+        return read(f"This Agreement is between {parties}.\n\n1. Fee. {names[0]} shall pay.")
+
+    assert len(listed(8).parties) == 8
+    assert listed(8).document.notices == ()
+    assert len(listed(10).parties) == 8
+    (notice,) = listed(10).document.notices
+    assert notice.message == ("There are more than 8 parties; what is said of those after Hazel Ltd is not checked.")

@@ -54,6 +54,8 @@ class Naming:
 
     parties: tuple[Party, ...]
     generic: tuple[str, ...]
+    more: bool = False
+    """There are more parties than are told apart."""
 
 
 def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
@@ -74,7 +76,7 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
         name_party(index, entry, [other for other in placed if other is not entry], folded, lowered)
         for index, entry in enumerate(placed)
     )
-    return Naming(parties, generic or _undeclared_nouns(folded, parties))
+    return Naming(parties, generic or _undeclared_nouns(folded, parties), len(found) > MOST)
 
 
 def _introduced_in(opening: str) -> tuple[str, tuple[str, ...], list[Entry]]:

@@ -170,7 +170,7 @@ def _defined(text: str, generic: tuple[str, ...]) -> list[Entry]:
         name = name_before(text, group.start()) if aliases else None
         if name:
             _add(entries, Entry(text[name.start : name.end], tuple(aliases), name.start, name.end, name.company))
-    return entries[:MOST]
+    return entries[: MOST + 1]
 
 
 def _acts(alias: str, text: str) -> bool:
@@ -211,7 +211,8 @@ def _parse(
     window: str, at: int, generic: tuple[str, ...], marks: re.Pattern[str] | None, *, joined: bool
 ) -> list[Entry]:
     entries: list[Entry] = []
-    while len(entries) < MOST:
+    # One more than are told apart, so that it can be said that there are more.
+    while len(entries) <= MOST:
         lead = _LEAD_IN.match(window, at)
         here = lead.end() if lead else at
         name = read_name(window, here, joined=joined) or _nameless(window, here, first=not entries)

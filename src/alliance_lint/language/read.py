@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from alliance_lint.language.agreement import Agreement, Clause, Sentence
 from alliance_lint.language.canonical import Canonical, canonicalise
@@ -10,10 +11,11 @@ from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
 from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import find_parties
+from alliance_lint.language.preamble import MOST
 from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.speakers import shared_forms, spoken_forms
 from alliance_lint.language.units import FURNITURE
-from alliance_lint.reading.document import Document
+from alliance_lint.reading.document import Document, Notice
 
 _Span = tuple[int, int]
 _SPACES = re.compile("  +")
@@ -23,6 +25,11 @@ def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
     folded = fold(document.text)
     naming = find_parties(document.blocks, folded)
+    if naming.more:
+        told = (
+            f"There are more than {MOST} parties; what is said of those after {naming.parties[-1].name} is not checked."
+        )
+        document = replace(document, notices=(*document.notices, Notice(told)))
     together = {**spoken_forms(folded, naming.parties), **shared_forms(folded, naming.parties)}
     mentions = Mentions(naming.parties, naming.generic, together)
     drawn = outline(document, folded, mentions.pattern)
