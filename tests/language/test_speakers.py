@@ -47,3 +47,11 @@ def test_a_name_for_some_of_the_parties_stands_for_them(read: Read) -> None:
     )
     assert [party.name for party in agreement.parties] == ["Acme, Inc.", "White Hat LP", "White Hat Partners LLC"]
     assert [duty.who for duty in find_obligations(agreement)] == [(1, 2), (0,)]
+
+
+def test_either_of_us_is_either_party_where_one_party_speaks(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme, Inc. ("we", "us") and Bolt LLC ("you").\n\n1. Duties. '
+        "We will pay you. Either of us can end it."
+    )
+    assert text_of(agreement) == "@A will pay @B. Either Party can end it."

@@ -30,19 +30,20 @@ _WE = {
 def spoken_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
     """What the parties call themselves together in ``folded``, with what it stands for: "each of us" for "each Party".
 
-    Empty where they do not, or where "we" is one party only.
+    Empty where they do not. Where "we" is one party only, "either of us" is still both.
     """
     if len(parties) < 2 or not _speak(folded):
         return {}
-    if any(name in _WE for party in parties for name in party.names):
+    one_speaks = any(name in _WE for party in parties for name in party.names)
+    if one_speaks and not _OF_US.search(folded):
         return {}
     forms: dict[str, str] = {}
     for word, noun in _EACH.items():
         for spelled in (word, word.capitalize()):
             forms[f"{spelled} of us"] = f"{spelled} {noun}"
     forms["none of us"], forms["None of us"] = "no Party", "No Party"
-    # In a letter, "we" are those who write it.
-    return forms if _TO_YOU.search(folded) else {**forms, **_WE}
+    # In a letter, "we" are those who write it; "either of us" is the one or the other even there.
+    return forms if one_speaks or _TO_YOU.search(folded) else {**forms, **_WE}
 
 
 def _speak(folded: str) -> bool:
