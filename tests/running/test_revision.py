@@ -65,6 +65,14 @@ def test_a_file_that_was_moved_without_git_is_known_by_its_bytes() -> None:
     assert files_at("HEAD", ["moved.txt"]) == {"moved.txt": Former("deal.txt", unchanged=True)}
 
 
+def test_a_name_is_the_same_with_its_accents_apart(folder: Path) -> None:
+    (folder / "allian\u00e7a.txt").write_text(DRAFT, encoding="utf-8")
+    commit(folder)
+    apart = folder / "allianc\u0327a.txt"
+    apart.write_text(DRAFT, encoding="utf-8")
+    assert files_at("HEAD", [str(apart)])[str(apart)].unchanged
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_copy_is_no_rename() -> None:
     Path("copy.txt").write_text(DRAFT, encoding="utf-8")

@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import subprocess
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -95,9 +96,14 @@ def files_at(revision: str, paths: Sequence[str]) -> Mapping[str, Former]:
 def _in_repository(git: _Git, top: str, revision: str, names: Mapping[str, str]) -> dict[str, Former]:
     commit = git.commit(top, revision)
     tree = git.tree(top, commit)
-    renamed = git.renames(top, commit)
-    # Files that have gone since, by their bytes: a file moved without git is one of them under another name.
-    gone = {blob: name for name, blob in tree.items() if not os.path.lexists(os.path.join(top, name))}
+    # macOS gives names with their accents apart, git keeps them together.
+    names = {path: name if name in tree else unicodedata.normalize("NFC", name) for path, name in names.items()}
+    renamed: Mapping[str, str] = {}
+    gone: Mapping[str, str] = {}
+    if any(name not in tree for name in names.values()):
+        renamed = git.renames(top, commit)
+        # Files that have gone since, by their bytes: a file moved without git is one of them under another name.
+        gone = {blob: name for name, blob in tree.items() if not os.path.lexists(os.path.join(top, name))}
     found: dict[str, Former] = {}
     wanted: dict[str, tuple[str, str]] = {}
     for path, name in names.items():
