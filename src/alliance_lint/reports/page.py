@@ -79,7 +79,7 @@ class Page:
         return "\n".join(self._lines).rstrip("\n") + "\n"
 
 
-_UNEVEN = re.compile(r"[\t-\r]|  |^ | $|^$")
+_UNEVEN = re.compile(r"[^\S ]|  |^ | $|^$")
 """White space other than single spaces between words."""
 
 
