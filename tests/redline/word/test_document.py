@@ -325,6 +325,19 @@ def test_a_finding_in_a_text_box_is_marked_at_the_box(review: Review) -> None:
     assert len(comments(reviewed.data)) == 2
 
 
+@pytest.mark.parametrize("around_paragraph", [True, False])
+def test_a_form_field_keeps_its_value_to_itself(review: Review, around_paragraph: bool) -> None:
+    choice = "<w:dropDownList><w:listItem/></w:dropDownList>"
+    clause = (
+        control(p(SECRECY), choice) if around_paragraph else p(r("So: ") + control(r(SECRECY), choice) + r(" Yes."))
+    )
+    reviewed = review(word(agreement(p("Alder refers clients to Birch."), clause)), "IPC002")
+    content = next(part(reviewed.data).iter(W + "sdtContent"))
+    assert not any(True for _ in content.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference"))
+    assert len(list(part(reviewed.data).iter(W + "commentReference"))) == len(comments(reviewed.data)) == 2
+    assert rejected_lines(reviewed.data) == lines(word(agreement(p("Alder refers clients to Birch."), clause)))
+
+
 def test_characters_that_xml_cannot_hold_do_not_reach_the_file(review: Review) -> None:
     reviewed = review(word(agreement(p(LAW))), "DIS004", author="A\x00B\x1b")
     assert {c.get(W + "author") for c in part(reviewed.data, "word/comments.xml")} == {"AB"}

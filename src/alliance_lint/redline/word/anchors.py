@@ -24,6 +24,13 @@ _HOLDS_RUNS: Final = frozenset(
 )
 """What may hold runs and, beside them, the marks of a range (EG_PContent, annex A)."""
 
+_CONTROL: Final = w("sdt")
+_FORM_FIELDS: Final = (
+    *(w(name) for name in ("dropDownList", "comboBox", "date", "text", "picture")),
+    "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox",
+)
+"""Kinds of content controls that hold nothing but a value: LibreOffice loses it where a comment stands inside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -95,8 +102,9 @@ class Anchors:
         paragraph = self._paragraphs[index]
         at = offset - self._starts[index]
         if paragraph.part != self._part:
-            element = self._referring(paragraph)
-            return _Character(element, 0)
+            return _Character(self._referring(paragraph), 0)
+        if _form_fields(paragraph.element):
+            return self._beside(index)
         text = paragraph.text
         at = min(at, len(text.strip()) - 1) + len(text) - len(text.lstrip())
         for piece in paragraph.pieces:
@@ -104,6 +112,15 @@ class Anchors:
                 return _Character(piece.element, piece.first + at)
             at -= len(piece.text)
         raise AssertionError("a block without the character that it holds")
+
+    def _beside(self, index: int) -> _Character:
+        """The first character of the nearest paragraph, before or else behind that one, which is no form field."""
+        for paragraph in (*reversed(self._paragraphs[:index]), *self._paragraphs[index:]):
+            if paragraph.part == self._part and not _form_fields(paragraph.element):
+                piece = paragraph.pieces[0]
+                return _Character(piece.element, piece.first)
+        piece = self._paragraphs[index].pieces[0]
+        return _Character(piece.element, piece.first)
 
     def _referring(self, paragraph: Paragraph) -> etree._Element:
         """What in the main part stands for a paragraph of another: the note's reference, else its first words."""
@@ -116,9 +133,17 @@ class Anchors:
         return next(each for each in self._paragraphs if each.part == self._part).pieces[0].element
 
 
+def _form_fields(element: etree._Element) -> list[etree._Element]:
+    """The content controls around an element that hold nothing but a value, the outermost last."""
+    controls = element.iterancestors(_CONTROL)
+    return [each for each in controls if any(each.find(f"{w('sdtPr')}/{kind}") is not None for kind in _FORM_FIELDS)]
+
+
 def _allowed(element: etree._Element) -> etree._Element:
-    """The run of ``element``, or what around it stands beside runs, outside of any text box."""
-    boxes = list(element.iterancestors(_TEXT_BOX))
+    """The run of ``element``, or what around it stands beside runs, outside of any text box and form field."""
+    paragraph = next(element.iterancestors(w("p")), None)
+    around = [] if paragraph is None else list(paragraph.iterancestors())
+    boxes = [*(each for each in _form_fields(element) if each not in around), *element.iterancestors(_TEXT_BOX)]
     node = boxes[-1] if boxes else element
     while (parent := node.getparent()) is not None and parent.tag not in _HOLDS_RUNS:
         node = parent
