@@ -192,7 +192,7 @@ FILES: dict[str, Callable[[], str | bytes]] = {
     "line ends.md": lambda: "\n" * 5_000_000 + "a",
     "one word, 5 million letters.txt": lambda: "a" * 4_900_000,
     "blanks, 4.9 million.txt": lambda: "a" + " " * 4_900_000,
-    "line ends, 4.9 million.txt": lambda: "a" + "\n" * 4_900_000 + "a",
+    "line ends, 2.9 million.txt": lambda: "a" + "\n" * 2_900_000 + "a",
     "lines, a million.txt": lambda: "a.\n" * 1_000_000,
     "clauses, 4.5 MB.txt": lambda: OPENING + "".join(f"{n}. {CLAUSE}\n\n" for n in range(45_000)),
     "labels, 400,000.txt": lambda: OPENING + "(a) x\n" * 400_000,

@@ -152,3 +152,8 @@ def test_formats_without_tracked_changes_are_read_as_ever(name: str) -> None:
     data = b"parties:\n- name: A\n- name: B\n" if name == "a.yaml" else b"<p>one <ins>two</ins>"
     accepted, original = read_bytes(data, name), read_bytes(data, name, changes="original")
     assert (accepted == original) is (name != "a.html")
+
+
+def test_more_lines_than_any_agreement_has_are_refused() -> None:
+    with pytest.raises(ReadingError, match="the text has 300,001 lines, more than the 300,000 that are read"):
+        read_bytes(b"a\n" * 300_001, "deal.txt")

@@ -8,6 +8,8 @@ FILE_BYTES = 50_000_000
 TEXT_BYTES = 20_000_000
 TEXT_CHARACTERS = 3_000_000
 """Some 1,000 pages. What the linter then does with the text takes seconds."""
+LINES = 300_000
+"""In a text file; 1,000 pages have 60,000."""
 PARAGRAPHS = 100_000
 """500 pages have 20,000 at most."""
 TERM_SHEET_BYTES = 5_000_000
@@ -30,6 +32,13 @@ def check_characters(text: str, path: str) -> None:
             f"the text has {len(text):,} characters, more than the {TEXT_CHARACTERS:,} that are read; split it",
             path=path,
         )
+
+
+def check_lines(text: str, path: str) -> None:
+    """Raise ReadingError if ``text`` has more lines than any agreement."""
+    count = text.count("\n")
+    if count > LINES:
+        raise ReadingError(f"the text has {count:,} lines, more than the {LINES:,} that are read; split it", path=path)
 
 
 def check_paragraphs(count: int, path: str) -> None:

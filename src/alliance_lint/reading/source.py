@@ -7,7 +7,7 @@ import re
 
 from alliance_lint.errors import ReadingError
 from alliance_lint.reading.document import Anchor, Notice
-from alliance_lint.reading.limits import TEXT_BYTES, check_bytes, check_characters
+from alliance_lint.reading.limits import TEXT_BYTES, check_bytes, check_characters, check_lines
 
 # Control characters that plain text has no use for; more than a few mean that the file is something else.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a")) + b"\x7f"
@@ -26,6 +26,7 @@ def decode(data: bytes, path: str, *, markup: bool = False) -> tuple[str, tuple[
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not markup:
         check_characters(text, path)
+        check_lines(text, path)
     if not text or text.isspace():
         raise ReadingError("the file is empty; nothing to read", path=path)
     return text, notices
