@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from alliance_lint.errors import AllianceLintError
 from alliance_lint.running import codec
@@ -76,7 +77,9 @@ class _Team:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    # What was still to be sent to it is not wanted any more.
+                    with suppress(OSError):
+                        pipe.close()
 
     def _process(self) -> subprocess.Popen[bytes]:
         process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
