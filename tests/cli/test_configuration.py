@@ -113,7 +113,7 @@ def test_a_profile_holds_for_its_kind_of_agreement(run: Run) -> None:
             "two/.alliance-lint.yaml:3:5: there is no check 'HSE003'; did you mean",
         ),
         ("extends: nowhere.yaml", "two/.alliance-lint.yaml:1:1: there is no configuration file 'nowhere.yaml'"),
-        ("packs: nowhere", "two/nowhere: there is no such rule pack; check the path"),
+        ("packs: nowhere", "two/.alliance-lint.yaml:1:1: there is no rule pack at 'two/nowhere'; check the path"),
     ],
 )
 def test_a_wrong_configuration_is_one_line_and_nothing_is_linted(run: Run, text: str, message: str) -> None:

@@ -219,7 +219,7 @@ def test_words_of_an_agreement_cannot_command_the_terminal(run: Run, folder: Pat
 def test_a_pack_that_is_not_there_is_an_error(run: Run) -> None:
     result = run("--pack", "mansion", "with.txt")
     assert result.exit_code == 2
-    assert result.stderr == "alliance-lint: error: mansion: there is no such rule pack; check the path\n"
+    assert result.stderr == "alliance-lint: error: --pack: there is no rule pack at 'mansion'; check the path\n"
 
 
 def test_a_fault_of_the_linter_on_one_file_is_one_line_and_spares_the_others(

@@ -135,6 +135,8 @@ fail-on: error
 def test_patterns_are_relative_to_the_file_that_was_found_and_paths_to_the_file_that_names_them(write: Write) -> None:
     write(
         {
+            "house/team/pack.yaml": "",
+            "contracts/mine.yaml": "",
             "house/base.yaml": "files: [{match: jv/**, ignore: DIS}]\npacks: [team, drafting]\nbaseline: known.json\n"
             "suppressions: [s.yaml]",
             "contracts/.alliance-lint.yaml": "extends: ../house/base.yaml\npacks: mine.yaml\nsuppressions: own.yaml",
@@ -164,8 +166,10 @@ def test_a_kind_of_agreement_has_a_profile_of_its_own(write: Write) -> None:
 def test_the_command_line_wins_over_files_and_profiles(write: Write) -> None:
     write(
         {
+            "mine/pack.yaml": "",
+            "yours/pack.yaml": "",
             ".alliance-lint.yaml": "ignore: DIS004\nfail-on: error\nfor: Beta\npacks: mine\n"
-            "kinds: {reseller: {select: PAY}}\nfiles: [{match: '*.md', fail-on: info}]"
+            "kinds: {reseller: {select: PAY}}\nfiles: [{match: '*.md', fail-on: info}]",
         }
     )
     settings = resolver(select=["DIS"], fail_on="warning", for_=["Acme"], packs=["yours"]).settings("a.md")

@@ -38,10 +38,14 @@ class Layer:
         """A path of this layer, relative to the current folder."""
         return os.path.normpath(os.path.join(self.folder, path))
 
-    def pack(self, path: str) -> str:
-        """A rule pack of this layer: its path, or the name of a built-in one."""
+    def pack(self, path: str, route: Route) -> str:
+        """A rule pack of this layer: its path, or the name of a built-in one. Raises the layer's error for no pack."""
         there = os.path.join(self.folder, path)
-        return path if path in BUILT_IN and not os.path.exists(there) else os.path.normpath(there)
+        if os.path.exists(there):
+            return os.path.normpath(there)
+        if path not in BUILT_IN:
+            raise self.fail(f"there is no rule pack at '{os.path.normpath(there)}'; check the path", route)
+        return path
 
 
 def file_layer(file: ConfigurationFile, route: Route = (), scope: str = "") -> Layer:

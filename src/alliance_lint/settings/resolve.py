@@ -195,9 +195,7 @@ def _with_checks(
     if running and running.issubset(own):
         raise UsageError("the checks that are left are about suppressions of others; select the others, too")
     if not running:
-        raise UsageError(
-            "no check is left to run; what is selected is ignored, too ('alliance-lint config show' tells where)"
-        )
+        raise UsageError("no check is left to run; the configuration or --ignore leaves out all that are selected")
     packed = [check for check in choice.checks if check.id not in every_own]
     select = tuple(check.id for check in packed if check.id in running)
     default = tuple(check.id for check in packed if check.by_default)
@@ -228,8 +226,9 @@ def _plain(layers: Sequence[Layer]) -> tuple[Settings, tuple[Said, ...]]:
     values: dict[str, Any] = {}
     for layer in layers:
         for route, value in texts(layer.data, "packs"):
-            packs[layer.pack(value)] = None
-            said.setdefault("packs", []).append(layer.said("packs", route, layer.pack(value)))
+            pack = layer.pack(value, route)
+            packs[pack] = None
+            said.setdefault("packs", []).append(layer.said("packs", route, pack))
         for route, value in texts(layer.data, "suppressions"):
             suppressions[layer.located(value)] = None
             said.setdefault("suppressions", []).append(layer.said("suppressions", route, layer.located(value)))
