@@ -95,6 +95,8 @@ def is_ignored(folder: str, path: str) -> bool:
 @given(LINES, LINES, LINES)
 @example(["*.md", "!a/**/a.md"], ["!b.md", "b/"], ["ab"])
 @example(["/a/*", "!/a/b", "a/b/**"], [], ["b/a/"])
+@example([], [], ["***/a"])
+@example([], [], ["????", "[[:alpha:]].md"])
 @example(["**/b/**/a.md", "a**b.md", "\\#a", "\\!b", "a\\ "], ["\\#a"], ["[[]a].md", "[]a]*"])
 def test_the_same_files_are_ignored_as_git_ignores(
     repository: Path, top: list[str], nested: list[str], excluded: list[str]

@@ -6,6 +6,7 @@ the user's own configuration, so that a folder gives the same report to everybod
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ _CLASSES = {
     "alnum": "a-zA-Z0-9",
     "upper": "A-Z",
     "lower": "a-z",
-    "space": r"\s",
+    "space": r" \t\n\r",
     "punct": r"!-/:-@\[-`{-~",
     "xdigit": "0-9A-Fa-f",
 }
@@ -54,7 +55,7 @@ class Ignored:
         here: Ignored | None = self
         while here is not None:
             if here.rules:
-                relative = path[len(here.folder) :].lstrip(os.sep).replace(os.sep, "/")
+                relative = _as_git_sees(path[len(here.folder) :].lstrip(os.sep).replace(os.sep, "/"))
                 for rule in reversed(here.rules):
                     if (is_folder or not rule.folders_only) and rule.expression.fullmatch(relative):
                         return rule.ignores
@@ -102,8 +103,13 @@ def _rules_in(path: str) -> tuple[_Rule, ...]:
         return ()
     if len(content) > _MOST:
         return ()
-    lines = content.decode("utf-8-sig", "surrogateescape").split("\n")
+    lines = content.removeprefix(codecs.BOM_UTF8).decode("latin-1").split("\n")
     return tuple(rule for line in lines if (rule := _rule(line.removesuffix("\r"))) is not None)
+
+
+def _as_git_sees(path: str) -> str:
+    """A character for each byte: git compares bytes, so that ``?`` is half of an é."""
+    return os.fsencode(path).decode("latin-1")
 
 
 def _rule(line: str) -> _Rule | None:
@@ -143,7 +149,7 @@ def _expression(pattern: str) -> str | None:
             while at < end and pattern[at] == "*":
                 at += 1
             starts_name, ends_name = stars == 0 or pattern[stars - 1] == "/", at == end or pattern[at] == "/"
-            if at - stars == 2 and starts_name and ends_name:
+            if at - stars >= 2 and starts_name and ends_name:
                 if at == end:
                     parts.append(".+")
                 else:
