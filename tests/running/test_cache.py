@@ -122,3 +122,25 @@ def test_what_was_not_used_for_longest_goes_first(cache: Cache) -> None:
     assert sorted(path.stem for path in cache.folder.iterdir()) == ["2", "3"]
     cache.clear()
     assert cache.contents() == Contents()
+
+
+def test_an_entry_in_the_place_of_another_costs_time_only(task: Task, cache: Cache, tmp_path: Path) -> None:
+    first = _run(task, cache).document
+    other = tmp_path / "other.txt"
+    other.write_text(WITHOUT_FORUM, "utf-8")
+    second = _run(Task(str(other), str(other)), cache).document
+    one, two = sorted(cache.folder.glob("*.report"))
+    held = one.read_bytes()
+    one.write_bytes(two.read_bytes())
+    two.write_bytes(held)
+    assert _run(task, cache).document == first
+    assert _run(Task(str(other), str(other)), cache).document == second
+
+
+@posix
+def test_a_pipe_in_the_place_of_an_entry_keeps_nobody_waiting(task: Task, cache: Cache) -> None:
+    first = _run(task, cache).document
+    (entry,) = cache.folder.glob("*.report")
+    entry.unlink()
+    os.mkfifo(entry)
+    assert _run(task, cache).document == first

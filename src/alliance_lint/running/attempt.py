@@ -20,8 +20,9 @@ def known(task: Task, packs: Sequence[Pack], cache: Cache) -> Outcome | None:
         return None
     started = time.perf_counter()
     try:
-        entry = cache.get(cache.key(file_bytes(task.path), task, packs))
-        document = None if entry is None else codec.decode(entry, task.name)
+        key = cache.key(file_bytes(task.path), task, packs)
+        entry = cache.get(key)
+        document = None if entry is None else codec.decode(entry, task.name, key)
     except Exception:
         # Be it the file or the entry: the attempt to lint it says what is wrong, or finds out anew.
         return None
@@ -49,5 +50,6 @@ def attempt(task: Task, packs: Sequence[Pack], cache: Cache | None = None) -> Ou
             raise
         return Outcome(task, error=InternalError(error), seconds=time.perf_counter() - started)
     if cache is not None and task.data is None:
-        cache.put(cache.key(data, task, packs), codec.encode(document))
+        key = cache.key(data, task, packs)
+        cache.put(key, codec.encode(document, key))
     return Outcome(task, document, seconds=time.perf_counter() - started)

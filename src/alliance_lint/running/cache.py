@@ -24,7 +24,7 @@ from alliance_lint.packs.model import Pack
 from alliance_lint.resources import cache_folder, data_folder
 from alliance_lint.running.task import Task
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever entries are written in another way."""
 
 MOST_BYTES = 250_000_000
@@ -67,7 +67,9 @@ class Cache:
         if not self._is_private():
             return None
         try:
-            with open(self._path(key), "rb") as file:
+            with open(self._path(key), "rb", opener=_without_waiting) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return None
                 if time.time() - os.fstat(file.fileno()).st_mtime > _A_DAY:
                     # So that pruning leaves in place what is still in use.
                     os.utime(file.name)
@@ -137,6 +139,11 @@ class Cache:
                 stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077
             )
         return self._private
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a pipe at once, which ``open`` would do when somebody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def user_cache() -> Cache | None:

@@ -25,18 +25,21 @@ Late = list[list[Any]]
 """The items of each sequence that is read late. Where it stands in the report, there are its length and its index."""
 
 
-def encode(report: DocumentReport) -> bytes:
-    """The report as bytes. Its path is left out: equal files have equal reports, wherever they lie."""
+def encode(report: DocumentReport, name: str = "") -> bytes:
+    """The report as bytes. Its path is left out: equal files have equal reports, wherever they lie.
+
+    ``name``, at most 64 ASCII characters, is what they are kept under; under another they are not taken back.
+    """
     late: Late = []
     head = _encode(_way(DocumentReport).write(replace(report, path=""), late))
     body = head + b"\n" + zlib.compress(_encode(late), 1)
-    return _digest(body) + body
+    return _digest(body, name) + body
 
 
-def decode(data: bytes, path: str) -> DocumentReport:
-    """The report on the file at ``path`` from what ``encode`` made. Raises ValueError for damaged bytes."""
+def decode(data: bytes, path: str, name: str = "") -> DocumentReport:
+    """The report on the file at ``path`` from what ``encode`` made. Raises ValueError for bytes damaged or misplaced."""
     body = data[_DIGEST_BYTES:]
-    if _digest(body) != data[:_DIGEST_BYTES]:
+    if _digest(body, name) != data[:_DIGEST_BYTES]:
         raise ValueError("damaged")
     head, _, rest = body.partition(b"\n")
     values = json.loads(head)
@@ -52,8 +55,8 @@ def _encode(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_DIGEST_BYTES).digest()
+def _digest(data: bytes, name: str) -> bytes:
+    return blake2b(data, digest_size=_DIGEST_BYTES, key=name.encode("ascii")).digest()
 
 
 class _Shelf:
