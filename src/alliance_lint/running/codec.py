@@ -37,7 +37,7 @@ def encode(report: DocumentReport, name: str = "") -> bytes:
 
 
 def decode(data: bytes, path: str, name: str = "") -> DocumentReport:
-    """The report on the file at ``path`` from what ``encode`` made. Raises ValueError for bytes damaged or misplaced."""
+    """The report on the file at ``path`` from what ``encode`` made. Raises ValueError if it is damaged or misplaced."""
     body = data[_DIGEST_BYTES:]
     if _digest(body, name) != data[:_DIGEST_BYTES]:
         raise ValueError("damaged")
