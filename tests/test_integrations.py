@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,29 @@ def test_a_commit_is_refused_by_the_hook_and_accepted_after_the_mend(
     accepted = _git(contracts, "commit", "--message", "An alliance that is sound")
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
     assert _git(contracts, "log", "--format=%s").stdout == "An alliance that is sound\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "linted"),
+    [
+        ("contracts/alliance.docx", True),
+        ("contracts/2024/deal.yaml", True),
+        ("contracts/README.md", False),
+        ("contracts/2024/readme.txt", False),
+        ("contracts/suppressions.yaml", False),
+        ("contracts/.alliance-lint.yaml", False),
+        ("contracts/our-suppressions.yaml", True),
+    ],
+)
+def test_the_recipe_of_the_hook_leaves_out_what_a_folder_run_passes_over(path: str, linted: bool) -> None:
+    page = (TOP / "docs" / "how-to" / "pre-commit.md").read_text("utf-8")
+    (recipe,) = (
+        hook
+        for example in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+        for hook in (yaml.safe_load(example) if example.startswith("      -") else [])
+        if "files" in hook
+    )
+    assert bool(re.search(recipe["files"], path) and not re.search(recipe["exclude"], path)) == linted
 
 
 def _run_script(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from alliance_lint.language.agreement import Agreement
+from alliance_lint.language.read import NO_PARTY
 
 Read = Callable[[str], Agreement]
 
@@ -12,6 +13,17 @@ CLAUSES = """
 
 1. Duties. Acme shall make widgets. Bolt shall sell widgets. Acme will help Bolt. Bolt will pay Acme.
 """
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. Fees\n\nThe reseller shall pay the fees within thirty days.\n", [NO_PARTY]),
+        ('This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").' + CLAUSES, []),
+    ],
+)
+def test_an_agreement_without_a_party_that_is_recognised_gets_a_notice(read: Read, text: str, told: list[str]) -> None:
+    assert [notice.message for notice in read(text).document.notices] == told
 
 
 def parties(agreement: Agreement) -> list[tuple[str, str]]:

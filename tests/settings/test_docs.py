@@ -13,6 +13,7 @@ from alliance_lint.settings.file import read_configuration
 from alliance_lint.settings.model import DEFAULTS
 from alliance_lint.settings.resolve import Resolver, Sources
 from alliance_lint.settings.schema import configuration_schema
+from alliance_lint.triage.own_checks import OWN_CHECKS
 
 from .conftest import Write
 
@@ -27,7 +28,7 @@ def test_an_example_is_a_configuration_that_changes_something(write: Write, lang
     name = ".alliance-lint.yaml" if language == "yaml" else "pyproject.toml"
     write({f"contracts/{name}": text, "house/base.yaml": "fail-on: info"})
     data = read_configuration(f"contracts/{name}").data
-    settings = Resolver(Sources()).settings("contracts/jv/a.docx")
+    settings = Resolver(Sources(), OWN_CHECKS).settings("contracts/jv/a.docx")
     assert settings != DEFAULTS
     assert bool(settings.kinds) == ("kinds" in data)
 
@@ -57,7 +58,9 @@ def test_every_kind_of_agreement_and_preset_is_named() -> None:
 def test_the_example_of_the_readme_holds(write: Write) -> None:
     (text,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     write({".alliance-lint.yaml": text})
-    settings = Resolver(Sources()).settings("drafts/a.docx")
+    resolver = Resolver(Sources(), OWN_CHECKS)
+    settings = resolver.settings("drafts/a.docx")
     assert settings.fail_on == "error"
+    assert [resolver.settings(f"{folder}/a.docx").fail_on for folder in ("final", "contracts/final")] == ["warning"] * 2
     assert settings.ours == ("Acme", "Acme Logistics")
     assert {"TRM006", "REC002"} <= set(settings.select)

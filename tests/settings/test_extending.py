@@ -11,6 +11,7 @@ from alliance_lint.packs.load import BUILT_IN, load_packs
 from alliance_lint.resources import data_folder
 from alliance_lint.settings.extending import chain
 from alliance_lint.settings.resolve import Resolver, Sources
+from alliance_lint.triage.own_checks import OWN_CHECKS
 
 from .conftest import Write
 
@@ -75,14 +76,16 @@ def test_there_are_presets() -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_built_in_preset_can_be_followed(write: Write, preset: str) -> None:
     write({".alliance-lint.yaml": f"extends: {preset}"})
-    assert Resolver(Sources()).settings("a.md").select
+    settings = Resolver(Sources(), OWN_CHECKS).settings("a.md")
+    assert settings.select
+    assert settings.own is None, "suppressions are looked after whatever is asked"
 
 
 def test_essentials_are_the_errors_and_strict_is_everything(write: Write) -> None:
     write(
         {"e/.alliance-lint.yaml": "extends: alliance:essentials", "s/.alliance-lint.yaml": "extends: alliance:strict"}
     )
-    resolver = Resolver(Sources())
+    resolver = Resolver(Sources(), OWN_CHECKS)
     checks = [check for pack in load_packs() for check in pack.checks]
     assert list(resolver.settings("e/a.md").select) == [check.id for check in checks if check.severity == "error"]
     assert list(resolver.settings("s/a.md").select) == [check.id for check in checks]

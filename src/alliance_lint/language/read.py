@@ -20,6 +20,12 @@ from alliance_lint.reading.document import Document, Notice
 _Span = tuple[int, int]
 _SPACES = re.compile("  +")
 
+NO_PARTY = (
+    "No party was recognised, so findings name none, and answers about whom a clause binds or favours mean little. "
+    "'alliance-lint inspect' shows what was read."
+)
+"""Almost every check asks who is bound; a report that was made without knowing must not read like any other."""
+
 
 def understand(document: Document) -> Agreement:
     """Read ``document`` as an agreement. Never fails: a text without clauses or parties has none."""
@@ -30,6 +36,8 @@ def understand(document: Document) -> Agreement:
             f"There are more than {MOST} parties; what is said of those after {naming.parties[-1].name} is not checked."
         )
         document = replace(document, notices=(*document.notices, Notice(told)))
+    if not naming.parties:
+        document = replace(document, notices=(*document.notices, Notice(NO_PARTY)))
     together = {**spoken_forms(folded, naming.parties), **shared_forms(folded, naming.parties)}
     mentions = Mentions(naming.parties, naming.generic, together)
     drawn = outline(document, folded, mentions.pattern)
