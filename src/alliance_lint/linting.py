@@ -215,9 +215,9 @@ def insert_wording(data: bytes, path: str, packs: Sequence[Pack], finding: Findi
 
 def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:
     """What a reviewed text differs in from the original, as a unified diff: ``path`` and ``target`` name them."""
-    from alliance_lint.redline import plain
+    from alliance_lint.redline import diff
 
-    return plain.text_diff(before, after, path, target)
+    return diff.text_diff(before, after, path, target)
 
 
 @lru_cache(maxsize=8)

@@ -6,9 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from lxml import etree
 
+from alliance_lint.cli.group import alliance_lint
 from alliance_lint.cli.reporting import Output, outputs_of
 from alliance_lint.errors import UsageError
+from alliance_lint.reports.formats import FORMATS
+from alliance_lint.reports.safe import inert_markup
 
 from .conftest import WITHOUT_FORUM, Run
 
@@ -122,3 +127,48 @@ def test_no_agreement_commands_a_job_on_github(run: Run, folder: Path, monkeypat
     for line in (result.stdout + result.stderr).splitlines():
         assert not line.lstrip().startswith("::")
         assert "##[" not in line
+
+
+ON_STDOUT = [("lint", "--format", form) for form in FORMATS if form != "github"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *ON_STDOUT,
+        ("inspect",),
+        ("inspect", "--format", "json"),
+        ("review", "--diff"),
+        ("compare", "without.txt"),
+        ("compare", "without.txt", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_on_standard_output_commands_a_job_on_github(
+    command: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = WITHOUT_FORUM.replace("Purpose.", "##[group]x Purpose.").replace("\n1.", "\n::error::[TBD] ##[x\n\n1.")
+    (folder / "::evil ##[group]x.txt").write_text(text, "utf-8")
+    (folder / "two\n::lines.txt").write_text(text, "utf-8")
+    for name in ("./::evil ##[group]x.txt", "./two\n::lines.txt"):
+        arguments = [*command, "--pack", "house", name]
+        before = CliRunner().invoke(alliance_lint, arguments)
+        with monkeypatch.context() as actions:
+            actions.setenv("GITHUB_ACTIONS", "true")
+            result = CliRunner().invoke(alliance_lint, arguments)
+        assert result.exit_code == before.exit_code
+        assert result.exit_code in (0, 1), result.output
+        assert result.stdout
+        assert "##[" not in result.stdout
+        assert not [line for line in result.stdout.splitlines() if line.lstrip().startswith("::")]
+        if command[-1] in ("json", "sarif", "gitlab"):
+            assert json.loads(result.stdout) == json.loads(before.stdout)
+        if command[-1] in ("junit", "checkstyle"):
+            trees = [etree.XML(each.stdout.encode()) for each in (result, before)]
+            assert etree.tostring(trees[0]) == etree.tostring(trees[1])
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_scripts_and_styles_of_a_page_hold_nothing_that_would_be_escaped(run: Run) -> None:
+    page = run("--format", "html", "without.txt").stdout
+    assert inert_markup(page) == page

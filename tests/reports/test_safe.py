@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import unicodedata
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_lint.reports.safe import escape_json, safe, safe_line
+from alliance_lint.reports.safe import escape_json, inert_json, inert_markup, safe, safe_line
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ from alliance_lint.reports.safe import escape_json, safe, safe_line
         ("a\u2066b\u2069c", r"a\u2066b\u2069c"),
         ("tag\U000e0041", r"tag\U000e0041"),
         ("bad name \udcff", r"bad name \udcff"),
+        ("no character \ufffe\uffff", r"no character \ufffe\uffff"),
     ],
 )
 def test_what_could_command_a_terminal_is_shown_as_an_escape(text: str, shown: str) -> None:
@@ -54,3 +56,13 @@ def test_escaping_json_keeps_the_value_and_can_be_printed(text: str) -> None:
     assert json.loads(escaped) == {text: text}
     assert escaped.encode("utf-8")
     assert safe(escaped) == escaped
+
+
+def test_what_commands_a_job_of_github_is_escaped_as_the_format_has_it() -> None:
+    said = "##[group]x\n  ::error::y"
+    document = inert_json(json.dumps({said: said}))
+    assert "##[" not in document
+    assert json.loads(document) == {said: said}
+    markup = inert_markup(said)
+    assert markup == "&#35;#[group]x\n  &#58;:error::y"
+    assert html.unescape(markup) == said

@@ -8,11 +8,12 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from alliance_lint.cli.errors import OutputClosed
 from alliance_lint.errors import UsageError
+from alliance_lint.reports.safe import inert_in_actions, inert_json
 
 Color = Literal["auto", "always", "never"]
 
@@ -34,11 +35,20 @@ def wants_color(color: Color, output: str | None) -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def in_actions() -> bool:
+    """Whether this is a job of GitHub Actions, whose runner obeys lines of the log."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def write_text(text: str, output: str | None) -> None:
-    """Write a report for people. Characters that the terminal does not have are shown as ``?``."""
+    """Write a report for people. Characters that the terminal does not have are shown as ``?``.
+
+    What would command a job of GitHub Actions is made inert on standard output.
+    """
     if output is not None:
         write_whole(output, [text.encode("utf-8", "backslashreplace")])
     else:
+        text = inert_in_actions(text) if in_actions() else text
         _print([text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace")])
 
 
@@ -51,8 +61,13 @@ def append_text(text: str, path: str) -> None:
         raise UsageError(f"{path} cannot be written ({error.strerror or error})") from error
 
 
-def write_json(pieces: Iterable[str], output: str | None) -> None:
-    """Write a report for machines, piece by piece: always UTF-8, whatever the terminal has."""
+def write_json(pieces: Iterable[str], output: str | None, inert: Callable[[str], str] = inert_json) -> None:
+    """Write a report for machines, piece by piece: always UTF-8, whatever the terminal has.
+
+    ``inert`` takes from it what would command a job of GitHub Actions, where it goes to standard output of one.
+    """
+    if output is None and in_actions():
+        pieces = [inert("".join(pieces))]
     # A file name that is not UTF-8 has no other way into a report that is.
     data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if output is not None:

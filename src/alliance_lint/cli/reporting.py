@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ import click
 from alliance_lint.cli.output import (
     Color,
     append_text,
+    in_actions,
     terminal_width,
     wants_color,
     write_folder,
@@ -19,8 +21,7 @@ from alliance_lint.cli.output import (
     write_text,
 )
 from alliance_lint.errors import ConfigurationError, UsageError
-from alliance_lint.reports.formats import FORMATS, Style, report_files, report_pieces
-from alliance_lint.reports.safe import inert_in_actions
+from alliance_lint.reports.formats import FORMATS, Style, made_inert, report_files, report_pieces
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -108,11 +109,6 @@ def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, .
     return written
 
 
-def in_actions() -> bool:
-    """Whether this is a job of GitHub Actions, whose runner obeys lines of the log."""
-    return os.environ.get("GITHUB_ACTIONS") == "true"
-
-
 def _for_actions() -> tuple[Output, ...]:
     """What a job on GitHub gets where no format is named: annotations, and a summary on the page of the job."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -167,7 +163,6 @@ def write_report(
         if each.append and each.file is not None:
             append_text("".join(pieces), each.file)
         elif not FORMATS[each.form].for_people:
-            write_json(pieces, each.file)
+            write_json(pieces, each.file, partial(made_inert, each.form))
         elif report.documents or each.file is not None:
-            text = "".join(pieces)
-            write_text(inert_in_actions(text) if each.file is None and in_actions() else text, each.file)
+            write_text("".join(pieces), each.file)

@@ -6,7 +6,6 @@ In Markdown a note is an HTML comment, which no page shows; in plain text it is 
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 import textwrap
 from bisect import bisect_left, bisect_right
@@ -15,7 +14,7 @@ from collections.abc import Sequence
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.reading.document import Block, Document
-from alliance_lint.reading.source import characters, decode
+from alliance_lint.reading.source import characters
 from alliance_lint.redline.note import Line, remark_lines, summary_lines
 from alliance_lint.redline.plan import Addition, Plan, Remark, plan
 from alliance_lint.redline.values import Reviewed, ReviewOptions
@@ -64,12 +63,6 @@ def insert_wording(data: bytes, document: Document, agreement: Agreement, report
     for addition in planned.additions:
         copy.add(addition, [])
     return _encoded(copy.text(), data) if planned.additions else data
-
-
-def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:
-    """What two text files differ in, as a unified diff: ``path`` and ``target`` name them."""
-    old, new = decode(before, path)[0].splitlines(), decode(after, target)[0].splitlines()
-    return "".join(f"{line}\n" for line in difflib.unified_diff(old, new, path, target, lineterm=""))
 
 
 def _obstacle(block: Block) -> str:

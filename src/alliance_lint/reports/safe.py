@@ -14,12 +14,14 @@ _UNSAFE = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, overrides and isolates
     "\u2028\u2029"  # line and paragraph separators: a second line where one is expected
     "\ufeff\ufff9-\ufffb"  # byte order mark inside a text; interlinear annotation controls
+    "\ufffe\uffff"  # no characters at all; XML 1.0 forbids them, and the first reads as a byte order mark turned round
     "\ud800-\udfff"  # lone surrogates, from file names that are not valid UTF-8
     "\U000e0000-\U000e007f"  # tags: invisible characters that can carry a hidden message
 )
 _PATTERN = re.compile(f"[{_UNSAFE}]")
 _SPACE = re.compile(r"\s+")
 _WORKFLOW_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+_OLD_COMMAND = "##["
 
 
 def safe(text: str) -> str:
@@ -38,7 +40,20 @@ def inert_in_actions(text: str) -> str:
     Whoever writes an agreement, or the name of its file, could otherwise hide the rest of a log or put errors into it
     (actions/runner, ``ActionCommand.cs``).
     """
-    return _WORKFLOW_COMMAND.sub(r"\1\\x3a", text).replace("##[", "\\x23#[")
+    return _WORKFLOW_COMMAND.sub(r"\1\\x3a", text).replace(_OLD_COMMAND, "\\x23#[")
+
+
+def inert_json(document: str) -> str:
+    """A JSON text, or lines of them, that GitHub Actions does not obey: the same values.
+
+    ``##[`` stands in strings only, and no line of JSON begins with a colon and goes on with another.
+    """
+    return document.replace(_OLD_COMMAND, "\\u0023#[")
+
+
+def inert_markup(document: str) -> str:
+    """XML or HTML that GitHub Actions does not obey: the same text, where none of it is in a script or a style."""
+    return _WORKFLOW_COMMAND.sub(r"\1&#58;", document).replace(_OLD_COMMAND, "&#35;#[")
 
 
 def escape_json(document: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from alliance_lint.errors import ReadingError, ReviewError
 
-from ...reading.word import p, word
+from ...reading.word import TRANSITIONAL, p, word
 from ..conftest import OPENING, Review
 
 BODY = p(OPENING) + p("The parties agree as follows:") + p("Alder refers clients to Birch.")
@@ -26,9 +26,17 @@ def test_protection_that_is_not_in_force_does_not_matter(review: Review, said: s
     assert review(word(BODY, settings=f"<w:documentProtection {said}/>")).insertions > 5
 
 
-def test_a_signed_file(review: Review) -> None:
+@pytest.mark.parametrize("folder", ["_xmlsignatures", "package/services"])
+def test_a_signed_file(review: Review, folder: str) -> None:
+    main = f"{TRANSITIONAL}/officeDocument/2006/relationships/officeDocument"
+    origin = f"{TRANSITIONAL}/package/2006/relationships/digital-signature/origin"
+    links = (
+        f'<Relationships xmlns="{TRANSITIONAL}/package/2006/relationships"><!-- signed -->'
+        f'<Relationship Id="s" Type="{origin}" Target="{folder}/origin.sigs"/>'
+        f'<Relationship Id="m" Type="{main}" Target="word/document.xml"/></Relationships>'
+    )
     with pytest.raises(ReviewError, match="digitally signed"):
-        review(word(BODY, extra={"_xmlsignatures/sig1.xml": "<Signature/>"}))
+        review(word(BODY, extra={f"{folder}/origin.sigs": "", "_rels/.rels": links}))
 
 
 def test_a_strict_file(review: Review) -> None:

@@ -15,6 +15,7 @@ from alliance_lint.reading.docx.names import STRICT_NAMESPACES
 
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE_RELATIONSHIPS: Final = ""
+_SIGNED: Final = "/digital-signature/origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ class Package:
     def names(self) -> tuple[str, ...]:
         """The names of all parts in lower case, in the order of the file."""
         return self._archive.names
+
+    @property
+    def is_signed(self) -> bool:
+        """Has the package digital signatures? A relationship says so; their parts may be anywhere (ECMA-376-2, 13)."""
+        root = self.part("_rels/.rels")
+        return root is not None and any((link.get("Type") or "").endswith(_SIGNED) for link in root)
 
     def relationships(self, source: str) -> tuple[Relationship, ...]:
         """The links from part ``source`` ("" for the package itself) to parts inside this file, in file order."""

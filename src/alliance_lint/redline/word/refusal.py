@@ -16,7 +16,7 @@ _ALLOWED: Final = {"comments": "comments", "readOnly": "reading", "forms": "fill
 def refuse_unwritable(file: WordFile) -> None:
     """Raise ReviewError for a file that is signed, protected against changes, or in the Strict format."""
     package = file.package
-    if any(name.startswith("_xmlsignatures/") for name in package.names):
+    if package.is_signed:
         raise ReviewError(
             "the file is digitally signed, and any mark would break the signature; review a copy without it "
             "(in Word: File > Info > View Signatures > Remove Signature)",
