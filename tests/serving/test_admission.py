@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from alliance_lint.serving.admission import RefusedError, body_length, check_host, check_origin, file_name
+from alliance_lint.serving.admission import (
+    RefusedError,
+    body_length,
+    check_headers,
+    check_host,
+    check_origin,
+    file_name,
+)
 
 HOSTS = frozenset({"127.0.0.1:8753", "localhost:8753"})
 
@@ -54,6 +61,8 @@ def test_a_file_is_taken_from_the_servers_own_page_only(origin: str | None, site
         ("0", None, 400),
         ("1001", None, 413),
         ("9" * 30, None, 413),
+        ("9" * 5000, None, 413),
+        ("0" * 5000, None, 400),
     ],
 )
 def test_a_body_without_a_sensible_length_is_refused(length: str | None, encoding: str | None, status: int) -> None:
@@ -64,6 +73,15 @@ def test_a_body_without_a_sensible_length_is_refused(length: str | None, encodin
 
 def test_a_body_may_have_what_is_allowed() -> None:
     assert body_length("1000", None, 1000) == 1000
+    assert body_length("0001000", None, 1000) == 1000
+
+
+@pytest.mark.parametrize("name", ["Host", "Content-Length", "Origin"])
+def test_a_header_that_decides_is_given_once(name: str) -> None:
+    check_headers(["Accept", "Accept", name])
+    with pytest.raises(RefusedError, match=f"the header {name} is given more than once") as refused:
+        check_headers([name, "Accept", name.lower()])
+    assert refused.value.status == 400
 
 
 @pytest.mark.parametrize(

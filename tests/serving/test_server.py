@@ -131,6 +131,23 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(server: Server) -
     assert "more than 50 MB" in answer
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ("Host: {host}\r\nHost: evil.example\r\nContent-Length: 3\r\n", 400),
+        ("Host: {host}\r\nContent-Length: 3\r\nContent-Length: 4\r\n", 400),
+        ("Host: {host}\r\nContent-Length: " + "9" * 5_000 + "\r\n", 413),
+    ],
+    ids=["hosts", "lengths", "digits"],
+)
+def test_a_request_that_is_made_to_confuse_gets_an_answer(server: Server, headers: str, status: int) -> None:
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as raw:
+        host = f"127.0.0.1:{server.server_port}"
+        raw.sendall(f"POST /lint HTTP/1.1\r\nOrigin: http://{host}\r\n{headers.format(host=host)}\r\n".encode())
+        answer = raw.makefile("rb").read().decode()
+    assert f" {status} " in answer.splitlines()[0]
+
+
 def test_a_file_that_breaks_off_is_refused(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as raw:
         host = f"127.0.0.1:{server.server_port}"

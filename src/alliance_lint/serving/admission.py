@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from http import HTTPStatus
 from urllib.parse import unquote
 
@@ -16,6 +16,18 @@ class RefusedError(Exception):
         self.status = status
         self.message = message
         super().__init__(message)
+
+
+ONCE = ("Host", "Content-Length", "Transfer-Encoding", "Origin", "Sec-Fetch-Site", "X-Agreement-Name")
+"""Headers that are looked at; who reads the first of two and who the second would not see the same request."""
+
+
+def check_headers(names: Iterable[str]) -> None:
+    """Raise RefusedError where a request gives one of these headers twice (RFC 9112, 3.2, and RFC 9110, 5.3)."""
+    given = [name.lower() for name in names]
+    for name in ONCE:
+        if given.count(name.lower()) > 1:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, f"the header {name} is given more than once")
 
 
 def check_host(host: str | None, hosts: Collection[str]) -> None:
@@ -41,14 +53,15 @@ def body_length(length: str | None, encoding: str | None, most: int) -> int:
     """How many bytes the body has, by its headers. Raises RefusedError where they do not say, or it is too large."""
     if encoding is not None or length is None or not (length.isascii() and length.isdigit()):
         raise RefusedError(HTTPStatus.LENGTH_REQUIRED, "the length of the file must be given")
-    size = int(length)
-    if size > most:
+    digits = length.lstrip("0")
+    # int() refuses thousands of digits.
+    if len(digits) > len(str(most)) or int(digits or "0") > most:
         raise RefusedError(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"the file has more than {most / 1e6:,.0f} MB; split it"
         )
-    if size == 0:
+    if not digits:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "the file is empty")
-    return size
+    return int(digits)
 
 
 def file_name(encoded: str | None) -> str:

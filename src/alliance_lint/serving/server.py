@@ -24,7 +24,14 @@ from alliance_lint.errors import ReadingError, UsageError
 from alliance_lint.linting import FILE_BYTES, readable_suffixes
 from alliance_lint.reports.html import render_front_page, security_policy
 from alliance_lint.reports.safe import safe_line
-from alliance_lint.serving.admission import RefusedError, body_length, check_host, check_origin, file_name
+from alliance_lint.serving.admission import (
+    RefusedError,
+    body_length,
+    check_headers,
+    check_host,
+    check_origin,
+    file_name,
+)
 from alliance_lint.serving.shelf import Kept, Shelf
 from alliance_lint.serving.worker import SECONDS, Order, carry_out
 
@@ -94,6 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, what: Callable[[], None]) -> None:
         try:
+            check_headers(self.headers.keys())
             check_host(self.headers.get("Host"), self.server.hosts)
             what()
         except RefusedError as refusal:
