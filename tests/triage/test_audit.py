@@ -178,3 +178,35 @@ def test_an_expired_entry_is_told_of_once() -> None:
     sidecar(ENTRY.format(file="'*.pdf'", check="DIS004") + "  until: '2020-01-01'\n")
     (first, second), _ = follow(document(finding(), path="a.pdf"), document(finding(), path="b.pdf"))
     assert (shown(first), shown(second)) == (["DIS004", "SUP002"], ["DIS004"])
+
+
+def test_of_two_suppressions_of_one_finding_the_second_is_told_of() -> None:
+    comments = (directive("ignore DIS004: agreed", line=2), directive("ignore-file DIS004: agreed again", line=3))
+    (report,), _ = follow(document(finding(), directives=comments))
+    assert shown(report) == ["SUP001"]
+    assert report.findings[-1].message == (
+        "The suppression of DIS004 (deal.md:3) suppresses nothing; what it is about is suppressed at deal.md:2 already: "
+        "delete one of the two."
+    )
+
+
+def test_a_suppression_that_is_over_forestalls_no_other() -> None:
+    comments = (directive("ignore DIS004 until 2026-01-01: x", line=2), directive("ignore DIS004: y", line=3))
+    (report,), _ = follow(document(finding(), directives=comments))
+    assert shown(report) == ["SUP002"]
+
+
+def test_an_entry_that_a_comment_forestalls_in_one_of_its_files_is_not_unused() -> None:
+    for name in ("a.md", "b.md"):
+        Path(name).touch()
+    sidecar(ENTRY.format(file="'*.md'", check="DIS004"))
+    comment = (directive("ignore DIS004: agreed", line=2),)
+    a = document(finding(), path="a.md", directives=comment)
+    (first, second), _ = follow(a, document(finding(), path="b.md"))
+    assert (shown(first), shown(second)) == ([], [])
+    Path("b.md").unlink()
+    (alone,), _ = follow(a)
+    assert shown(alone) == ["SUP001"]
+    assert "(suppressions.yaml:1) suppresses nothing; what it is about is suppressed at a.md:2 already" in (
+        alone.findings[-1].message
+    )

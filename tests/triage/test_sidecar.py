@@ -38,6 +38,10 @@ def errors_in(folder: Path, text: str) -> list[str]:
         ("- file: a.pdf\n  check: DIS004\n  reason: x\n  until: June\n", ":4:3: 'until' is not as it should be"),
         ("- file: a.pdf\n  check: DIS004\n  reason: x\n  until: 2027-02-30\n", ":4:3: '2027-02-30' is no date"),
         ("- file: a.pdf\n  check: [DIS004]\n  reason: x\n", ":2:3: 'check' must be words in quotes"),
+        *(
+            (f"- file: '{path}'\n  check: DIS004\n  reason: x\n", f":1:3: '{path}' leads out of the folder")
+            for path in ("/deals/a.pdf", "../a.pdf", "deals/../a.pdf", "C:/deals/a.pdf", "C:\\deals\\a.pdf", "**/..")
+        ),
         ("- just words\n", ":1:3: this must be fields, each as name: value"),
         ("file: a.pdf\n", ":1:1: a file of suppressions is a list; begin each entry with '- file:'"),
         ("- file: 'a.pdf\n", ":2:1: "),
@@ -58,3 +62,11 @@ def test_a_file_that_is_not_there_is_an_error() -> None:
     entries, errors = read_sidecar("no/such.yaml", KNOWN)
     assert entries == ()
     assert [str(error) for error in errors] == ["no/such.yaml: there is no such file of suppressions; check the path"]
+
+
+def test_a_file_that_is_named_may_be_about_agreements_beside_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "suppressions.yaml"
+    path.write_text(GOOD.replace("a.pdf", "'../../deals/a..b.pdf'"), encoding="utf-8")
+    assert len(read_sidecar(str(path), KNOWN, named=True)[0]) == 1
+    path.write_text(GOOD.replace("a.pdf", "../x/../a.pdf"), encoding="utf-8")
+    assert len(read_sidecar(str(path), KNOWN, named=True)[1]) == 1

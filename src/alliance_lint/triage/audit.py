@@ -54,11 +54,15 @@ def follow_suppressions(
         result = suppress(document, claims, rules.today)
         ledger.note(at, near, [each for each in entries if each.check in checks_run(document)])
         ledger.used.update(entry for index in result.used if (entry := claims[index].entry) is not None)
+        for index, first in result.forestalled.items():
+            if (entry := claims[index].entry) is not None:
+                ledger.forestalled.setdefault(entry, first)
         own = [
             finding
             for index, claim in enumerate(claims)
             if claim.entry is None
-            for finding in _judge(claim, result.document, index in result.used, rules)
+            if index not in result.used
+            for finding in _judge(claim, result.document, result.forestalled.get(index), rules)
         ]
         read.append(with_own(result.document, own))
     for at, findings in ledger.judge(read, rules).items():
@@ -66,13 +70,13 @@ def follow_suppressions(
     return tuple(read), (*errors, *sidecars.errors)
 
 
-def _judge(claim: Claim, document: DocumentReport, used: bool, rules: Rules) -> Iterable[Finding]:
-    """The finding about a comment, if there is one."""
+def _judge(claim: Claim, document: DocumentReport, first: Claim | None, rules: Rules) -> Iterable[Finding]:
+    """The finding about a comment that suppresses nothing, if there is one; ``first`` does so in its place."""
     if not claim.holds(rules.today):
         if EXPIRED.id in rules.judged:
             yield expired(claim)
-    elif not used and claim.check in checks_run(document) and UNUSED.id in rules.judged:
-        yield unused(claim, open_of(claim.check, document.findings))
+    elif claim.check in checks_run(document) and UNUSED.id in rules.judged:
+        yield unused(claim, open_of(claim.check, document.findings), first=first)
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class _Ledger:
     near: dict[Entry, int] = field(default_factory=dict)
     about: dict[Entry, int] = field(default_factory=dict)
     used: set[Entry] = field(default_factory=set)
+    forestalled: dict[Entry, Claim] = field(default_factory=dict)
 
     def note(self, at: int, near: Iterable[Entry], about: Iterable[Entry]) -> None:
         for entry in near:
@@ -101,7 +106,9 @@ class _Ledger:
                     found.setdefault(at, []).append(expired(claim))
             elif entry not in self.used and UNUSED.id in rules.judged and self._is_idle(entry, linted):
                 other = open_of(entry.check, documents[at].findings) if entry in self.about else None
-                found.setdefault(at, []).append(unused(claim, other, no_file=entry not in self.about))
+                found.setdefault(at, []).append(
+                    unused(claim, other, first=self.forestalled.get(entry), no_file=entry not in self.about)
+                )
         return found
 
     def _is_idle(self, entry: Entry, linted: set[str]) -> bool:
@@ -120,10 +127,17 @@ def expired(claim: Claim) -> Finding:
     return _own(EXPIRED, message, claim)
 
 
-def unused(claim: Claim, elsewhere: Finding | None = None, *, no_file: bool = False) -> Finding:
-    """The finding that a suppression suppresses nothing; ``elsewhere`` is a finding that may have been meant."""
+def unused(
+    claim: Claim, elsewhere: Finding | None = None, *, first: Claim | None = None, no_file: bool = False
+) -> Finding:
+    """The finding that a suppression suppresses nothing.
+
+    ``elsewhere`` is a finding that may have been meant, and ``first`` a suppression that suppresses what it would.
+    """
     mend = "delete it"
-    if no_file:
+    if first is not None:
+        mend = f"what it is about is suppressed at {first.place} already: delete one of the two"
+    elif no_file:
         mend = "there is no such file; mend the name, or delete it"
     elif elsewhere is not None and claim.by == "comment":
         where = elsewhere.location.clause or f"line {elsewhere.location.line}"

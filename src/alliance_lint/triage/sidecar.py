@@ -8,6 +8,7 @@ relative to themselves.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from alliance_lint.triage.grammar import GrammarError, Known, given_reason, read
 from alliance_lint.triage.validated import mistakes, read_placed
 
 FILE_NAME: Final = "suppressions.yaml"
+_DRIVE: Final = re.compile(r"[A-Za-z]:[/\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Sidecars:
         """
         for file in self._named or self._found(os.path.dirname(os.path.abspath(path))):
             if file not in self._read:
-                entries, errors = read_sidecar(file, self._known)
+                entries, errors = read_sidecar(file, self._known, named=bool(self._named))
                 self._read[file] = entries
                 self.errors += errors
             yield from self._read[file]
@@ -96,8 +98,12 @@ class Sidecars:
         return self._above[folder]
 
 
-def read_sidecar(path: str, known: Known) -> tuple[tuple[Entry, ...], list[SuppressionError]]:
-    """The entries of the file at ``path`` and what is wrong with others; those suppress nothing."""
+def read_sidecar(path: str, known: Known, *, named: bool = False) -> tuple[tuple[Entry, ...], list[SuppressionError]]:
+    """The entries of the file at ``path`` and what is wrong with others; those suppress nothing.
+
+    Only a file that somebody ``named`` can be about agreements beside or above its own folder: another is not looked
+    for near them.
+    """
     try:
         placed = read_placed(path, "file of suppressions")
     except SuppressionError as error:
@@ -116,7 +122,7 @@ def read_sidecar(path: str, known: Known) -> tuple[tuple[Entry, ...], list[Suppr
         if not wrong:
             line, _ = placed.place((index,))
             try:
-                entries.append(_entry(each, known, f"{path}:{line}", folder))
+                entries.append(_entry(each, known, f"{path}:{line}", folder, named=named))
             except _FieldError as error:
                 line, column = placed.place((index, error.field))
                 wrong = [SuppressionError(str(error), path=path, line=line, column=column)]
@@ -130,9 +136,23 @@ class _FieldError(ValueError):
         self.field = field
 
 
-def _entry(each: dict[str, Any], known: Known, place: str, folder: str) -> Entry:
-    field = ""
+def _check_inside(pattern: str, *, named: bool) -> None:
+    """Raise GrammarError for a pattern that no agreement can match, as it leads out of the folder or is absolute."""
+    parts = pattern.split("/")
+    if named:
+        while parts[0] == "..":
+            del parts[0]
+    if pattern.startswith(("/", "\\")) or _DRIVE.match(pattern) or ".." in parts:
+        raise GrammarError(
+            f"'{pattern}' leads out of the folder of this file, so nothing is suppressed here; write the path as seen "
+            "from that folder, or move the entry to a file of suppressions above the agreement"
+        )
+
+
+def _entry(each: dict[str, Any], known: Known, place: str, folder: str, *, named: bool) -> Entry:
+    field = "file"
     try:
+        _check_inside(each[field], named=named)
         field = "check"
         check = known.id_of(each[field])
         field = "reason"

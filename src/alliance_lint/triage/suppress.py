@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -83,10 +83,14 @@ def claims_of(document: DocumentReport, known: Known) -> tuple[tuple[Claim, ...]
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A document whose findings carry their suppressions, and the indexes of the claims that are about a finding."""
+    """A document whose findings carry their suppressions, and which claims made them, by index.
+
+    ``forestalled`` are those that would have suppressed a finding, had another, which is given, not come first.
+    """
 
     document: DocumentReport
     used: frozenset[int]
+    forestalled: Mapping[int, Claim]
 
 
 def suppress(document: DocumentReport, claims: Sequence[Claim], today: date) -> Suppressed:
@@ -95,13 +99,20 @@ def suppress(document: DocumentReport, claims: Sequence[Claim], today: date) -> 
     Findings that are suppressed already stay as they are.
     """
     used: set[int] = set()
+    forestalled: dict[int, Claim] = {}
     findings = []
+    in_force = [(at, claim) for at, claim in enumerate(claims) if claim.holds(today)]
     for finding in document.findings:
-        covering = [at for at, claim in enumerate(claims) if finding.suppression is None and claim.covers(finding)]
-        used.update(covering)
-        in_force = next((claims[at] for at in covering if claims[at].holds(today)), None)
-        findings.append(finding if in_force is None else replace(finding, suppression=in_force.suppression()))
-    return Suppressed(replace(document, findings=tuple(findings)), frozenset(used))
+        covering = [(at, claim) for at, claim in in_force if finding.suppression is None and claim.covers(finding)]
+        if not covering:
+            findings.append(finding)
+            continue
+        (first, claim), *others = covering
+        used.add(first)
+        for at, _ in others:
+            forestalled.setdefault(at, claim)
+        findings.append(replace(finding, suppression=claim.suppression()))
+    return Suppressed(replace(document, findings=tuple(findings)), frozenset(used), forestalled)
 
 
 def checks_run(document: DocumentReport) -> frozenset[str]:
