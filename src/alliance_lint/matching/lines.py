@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[aiLmsux-]+[:)]|.", re.DOTALL)
+_PART = re.compile(
+    # A run of what may stay as it is, which is most of an expression.
+    r"(?P<run>(?:[^\\\[(\x00-\x1f]|\\[bBdwS]|\\[^\w\n]|\((?!\?[aiLmsux-]+[:)]))+)"
+    r"|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[aiLmsux-]+[:)]|.",
+    re.DOTALL,
+)
 _ELSEWHERE = {r"\s": r"[^\S\n]", r"\W": r"[^\w\n]", r"\D": r"[^\d\n]"}
 """What matches a line break, too, and the same without it."""
 _ABOUT_CASE = frozenset(("(?i:", "(?-i:"))
@@ -18,7 +23,11 @@ def within_lines(regex: str) -> str | None:
     their names or numbers, sets flags of its own, or has a class of characters with a line break in it.
     """
     parts = []
-    for part in _PART.findall(regex):
+    for match in _PART.finditer(regex):
+        part = match[0]
+        if match.lastgroup == "run":
+            parts.append(part)
+            continue
         if len(part) > 2 and part.startswith("["):
             inside = re.findall(r"\\.|.", part[1:-1], re.DOTALL)
             if inside[0] == "^":
