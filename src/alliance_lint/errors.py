@@ -12,6 +12,18 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+def quoted(value: str) -> str:
+    """The value in quotes, as a message repeats what somebody wrote: of a long one, the beginning.
+
+    A configuration from the other side can name any file as one that it extends, so an error must not spell it out.
+    """
+    return f"'{value}'" if len(value) <= _QUOTED else f"'{value[:_QUOTED]}...'"
+
+
+_QUOTED = 60
+"""Characters of a value."""
+
+
 class AllianceLintError(Exception):
     """A problem the user can mend.
 

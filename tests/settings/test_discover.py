@@ -52,3 +52,14 @@ def test_two_files_in_one_folder_are_an_error(write: Write) -> None:
     write({".alliance-lint.yaml": "", ".alliance-lint.yml": ""})
     with pytest.raises(ConfigurationError, match=r"^\.alliance-lint\.yaml: \.alliance-lint\.yml lies beside it"):
         Discovery().above("")
+
+
+@pytest.mark.parametrize("target", ["nowhere", ".alliance-lint.yaml", os.devnull, "a"])
+def test_what_is_called_like_a_configuration_and_is_no_file_is_an_error(write: Write, target: str) -> None:
+    write({"a/x.md": ""})
+    try:
+        Path(".alliance-lint.yaml").symlink_to(target)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    with pytest.raises(ConfigurationError, match=r"^\.alliance-lint\.yaml: this is no file that can be read"):
+        Discovery().above("a")

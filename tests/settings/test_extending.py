@@ -90,3 +90,21 @@ def test_essentials_are_the_errors_and_strict_is_everything(write: Write) -> Non
     assert list(resolver.settings("e/a.md").select) == [check.id for check in checks if check.severity == "error"]
     assert list(resolver.settings("s/a.md").select) == [check.id for check in checks]
     assert resolver.settings("s/a.md").fail_on == "info"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: other",
+        f"extends: {'secret ' * 5000}",
+        f"packs: {'secret ' * 5000}",
+        f"fail-on: {'secret ' * 5000}",
+        f"{'secret ' * 5000}: 1",
+    ],
+)
+def test_an_error_does_not_spell_out_what_was_read(write: Write, text: str) -> None:
+    write({".alliance-lint.yaml": f"{text}\n", "other": "secret " * 5000})
+    with pytest.raises(ConfigurationError) as caught:
+        Resolver(Sources()).settings("a.md")
+    assert len(str(caught.value)) < 400
+    assert "secret" not in str(caught.value) or not text.endswith("other")

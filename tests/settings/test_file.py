@@ -49,6 +49,8 @@ def test_a_file_may_say_nothing(write: Write, text: str) -> None:
         ("p.toml", "[tool.alliance-lint]\nselect = ['DIS', 7]\n", "p.toml:2:18: an entry of 'select' must be a text"),
         ("p.toml", "[tool]\nalliance-lint = 7\n", "p.toml:2:1: the configuration must be names with values"),
         ("p.toml", "[tool.alliance-lint]\nselect = \n", "p.toml:2:10: this is not valid TOML (Invalid value)"),
+        ("p.toml", f"[tool.alliance-lint]\nignore = {'9' * 6000}\n", "p.toml:2:10: "),
+        ("p.toml", f"[tool.alliance-lint]\nignore = 0x{'9' * 6000}\n", "p.toml:2:1: 'ignore' must be a text"),
         ("none.yaml", "", "none.yaml: there is no such configuration file; check the path"),
     ],
 )  # fmt: skip

@@ -171,6 +171,7 @@ LINE = '{"file": "a", "check": "DIS004", "status": "missing", "fingerprint": "f"
         ("{}\n", ":1:1: a baseline begins with the line"),
         (HEADER + "<<<<<<< ours\n", ":2:1: this line is no JSON object"),
         (HEADER + "[]\n", ":2:1: a line of a baseline is a JSON object"),
+        (HEADER + LINE.replace('"count": 1', f'"count": {"9" * 20}'), ":2:1: 'count' is missing or not what it"),
         (HEADER + LINE.replace('"count": 1', '"count": 0'), ":2:1: 'count' is missing or not what it should be"),
         (HEADER + LINE.replace("missing", "lost"), ":2:1: 'status' is missing or not what it should be"),
         (HEADER + '{"file": "a"}\n', ":2:1: 'check' is missing or not what it should be"),

@@ -77,3 +77,8 @@ def test_every_finding_is_known_or_new_and_was_there_once(now: list[Finding], be
 def test_a_draft_has_nothing_new_against_itself_in_any_order(findings: list[Finding], draw: Random) -> None:
     shuffled = draw.sample(findings, len(findings))
     assert match(shuffled, remember(findings)) == Matched(frozenset(range(len(findings))), ())
+
+
+def test_a_count_of_any_size_is_only_counted_with() -> None:
+    before = [replace(each, count=10**9) for each in remember([finding("DRF003", "[x]")])]
+    assert match([finding("DRF003", "[y]")], before).known == frozenset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -11,13 +11,14 @@ import click
 from alliance_lint.cli.errors import TROUBLE, show_error
 from alliance_lint.cli.options import Search, search_options, settings_options
 from alliance_lint.cli.output import write_text, write_whole
+from alliance_lint.cli.replacing import require_below
 from alliance_lint.cli.triage import Suppressing, follow, suppression_options
 from alliance_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from alliance_lint.checking.report import DocumentReport
     from alliance_lint.running.task import Task
-    from alliance_lint.settings.resolve import Sources
+    from alliance_lint.settings.resolve import Resolver, Sources
     from alliance_lint.triage.baseline import Baseline
 
     Change = Callable[[Sequence[DocumentReport]], tuple[Baseline, str]]
@@ -126,7 +127,7 @@ def _change(
     resolver = Resolver(sources, OWN_CHECKS)
     files = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore).files
     tasks = tasks_of(taken(files, named, resolver), None, resolver, body=False)
-    target = path if path is not None else _configured(tasks)
+    target = path if path is not None else _configured(tasks, resolver)
     change = prepare(target)
     report, errors = lint_all(tasks)
     documents, mistakes = follow(report.documents, suppressing, resolver)
@@ -141,7 +142,7 @@ def _change(
     return 0
 
 
-def _configured(tasks: Iterable[Task]) -> str:
+def _configured(tasks: Sequence[Task], resolver: Resolver) -> str:
     """The one baseline that the configuration names for these agreements, or the default."""
     from alliance_lint.triage.baseline import FILE_NAME
 
@@ -150,7 +151,13 @@ def _configured(tasks: Iterable[Task]) -> str:
         raise UsageError(
             f"the configuration names several baselines ({', '.join(sorted(names))}); say which, --baseline"
         )
-    return names.pop() if names else FILE_NAME
+    if not names:
+        return FILE_NAME
+    target = names.pop()
+    if not os.path.exists(target):
+        for folder in {resolver.found_in(task.name) for task in tasks} - {None}:
+            require_below(str(folder), target)
+    return target
 
 
 def _findings(number: int) -> str:

@@ -46,7 +46,8 @@ def compare(
       2  trouble: a wrong command line, rule pack or suppression, or a file that could not be read
     """
     from alliance_lint.cli.linted import lint_all
-    from alliance_lint.cli.reporting import Output, refuse_to_overwrite
+    from alliance_lint.cli.replacing import refuse_to_overwrite
+    from alliance_lint.cli.reporting import Output
     from alliance_lint.running.task import Task
     from alliance_lint.settings.resolve import Resolver
     from alliance_lint.triage.comparison import compare as compared
@@ -54,7 +55,7 @@ def compare(
 
     resolver = Resolver(sources, OWN_CHECKS)
     settings = resolver.settings(new)
-    refuse_to_overwrite((Output(form, output),), (old, new), settings.packs)
+    refuse_to_overwrite((Output(form, output),), (old, new), settings.packs, {*resolver.paths(), *suppressing.files})
     report, errors = lint_all([Task(path, path, settings) for path in (old, new)])
     documents, mistakes = follow(report.documents, suppressing, resolver)
     if not errors:

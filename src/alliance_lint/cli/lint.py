@@ -116,19 +116,21 @@ def lint(
         from alliance_lint.cli.inputs import find_inputs, left_out_note
         from alliance_lint.cli.known import KnownFindings
         from alliance_lint.cli.linted import lint_all, taken, tasks_of
-        from alliance_lint.cli.reporting import configured, outputs_of, refuse_to_overwrite, write_report
+        from alliance_lint.cli.replacing import refuse_to_overwrite
+        from alliance_lint.cli.reporting import configured, outputs_of, write_report
         from alliance_lint.reports.formats import FORMATS
         from alliance_lint.settings.resolve import Resolver
         from alliance_lint.triage.own_checks import OWN_CHECKS
 
         statistics = Statistics()
         resolver = Resolver(sources, OWN_CHECKS)
-        outputs = outputs_of(formats or configured(resolver.formats()), output)
+        outputs = outputs_of(formats or configured(resolver.formats(), resolver.found_in("")), output)
         inputs = find_inputs(named, search.include, search.exclude, respect_ignore=search.respect_ignore)
         body = any(FORMATS[each.form].shows_text for each in outputs)
         tasks = tasks_of(taken(inputs.files, named, resolver), stdin_filename, resolver, body=body)
         watched.update(resolver.paths())
-        refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs})
+        steering = {*resolver.paths(), *suppressing.files, *filter(None, [baseline])}
+        refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs}, steering)
         known = KnownFindings(tasks, resolver, suppressing, baseline, revision, jobs=running.jobs)
         watched.update(known.files)
         report, errors = lint_all(known.tasks, running, statistics)

@@ -20,7 +20,8 @@ from alliance_lint.cli.output import (
     write_json,
     write_text,
 )
-from alliance_lint.errors import ConfigurationError, UsageError
+from alliance_lint.cli.replacing import require_below, require_report, stands_in
+from alliance_lint.errors import ConfigurationError, UsageError, quoted
 from alliance_lint.reports.formats import FORMATS, Style, made_inert, report_files, report_pieces
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from clic
 
             near = get_close_matches(form.lower(), FORMATS, n=1)
             meant = f"did you mean '{near[0]}'?" if near else f"the formats are {', '.join(FORMATS)}"
-            self.fail(f"there is no format '{form}'; {meant}", parameter, context)
+            self.fail(f"there is no format {quoted(form)}; {meant}", parameter, context)
         if colon and file in ("", "-"):
             self.fail(f"'{value}' names no file; write '{form}' for standard output", parameter, context)
         return Output(form, file or None)
@@ -76,15 +77,22 @@ class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from clic
         return [CompletionItem(name, help=FORMATS[name].title) for name in FORMATS if name.startswith(incomplete)]
 
 
-def configured(formats: Iterable[Said]) -> tuple[Output, ...]:
-    """The reports that a configuration file asks for. Raises ConfigurationError where it names none that there is."""
+def configured(formats: Iterable[Said], folder: str | None) -> tuple[Output, ...]:
+    """The reports that a configuration file asks for; of one that was found, ``folder`` is where it lies.
+
+    Raises ConfigurationError where it names no format that there is, or a file that it may not write.
+    """
     outputs = []
     for said in formats:
         try:
-            outputs.append(OutputType().convert(said.value, None, None))
-        except click.BadParameter as error:
+            output = OutputType().convert(said.value, None, None)
+            if folder is not None and output.file is not None:
+                require_below(folder, output.file)
+                require_report(output)
+        except (click.BadParameter, UsageError) as error:
             at = said.origin
             raise ConfigurationError(error.message, path=at.path, line=at.line, column=at.column) from error
+        outputs.append(output)
     return tuple(outputs)
 
 
@@ -106,6 +114,10 @@ def outputs_of(formats: Sequence[Output], output: str | None) -> tuple[Output, .
         raise UsageError("--format: two reports go to standard output; name a file for one, as in json:report.json")
     if len(set(places)) < len(places):
         raise UsageError("--format: two reports go to the same file; name another for one of them")
+    for folder in (each.file for each in written if each.file and each.is_folder):
+        for each in written:
+            if each.file and each.file.lower().endswith(".html") and stands_in(each.file, folder):
+                raise UsageError(f"--format: {each.file} lies among the pages in {folder}; name another for it")
     return written
 
 
@@ -123,30 +135,6 @@ def _base() -> str:
         if top and os.path.isabs(top) and os.path.commonpath([here, top]) == os.path.normpath(top):
             return os.path.normpath(top)
     return here
-
-
-def refuse_to_overwrite(outputs: Iterable[Output], files: Iterable[str], packs: Iterable[str]) -> None:
-    """Raise UsageError where a report would replace what it was made from, or what its owner has locked."""
-    read = [
-        (path, what) for named, what in ((files, "one of the agreements"), (packs, "a rule pack")) for path in named
-    ]
-    for each in outputs:
-        file = each.file
-        if file is None or not os.path.exists(file):
-            continue
-        if each.is_folder:
-            inside = next((path for path, _ in read if path != "-" and _stands_in(path, file)), None)
-            if inside is not None:
-                raise UsageError(f"--format: {file} holds {inside}, which is read; the report must go elsewhere")
-        for path, what in read:
-            if path != "-" and os.path.exists(path) and os.path.samefile(path, file):
-                raise UsageError(f"--output: {file} is {what}; the report must go elsewhere")
-        if not os.access(file, os.W_OK):
-            raise UsageError(f"--output: {file} may not be written; name another file")
-
-
-def _stands_in(path: str, folder: str) -> bool:
-    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(folder)
 
 
 def write_report(

@@ -88,6 +88,8 @@ def review(
     A file that is protected, digitally signed, or in the Strict format is refused.
     """
     from alliance_lint import linting
+    from alliance_lint.cli.replacing import refuse_to_overwrite
+    from alliance_lint.cli.reporting import Output
     from alliance_lint.settings.resolve import Resolver
     from alliance_lint.triage.own_checks import OWN_CHECKS
     from alliance_lint.triage.weigh import weigh
@@ -95,6 +97,8 @@ def review(
     target = None if show_diff and output is None else _target(path, output)
     resolver = Resolver(sources, OWN_CHECKS)
     settings = resolver.settings(path)
+    if target is not None:
+        refuse_to_overwrite((Output("text", target),), (path,), settings.packs, {*resolver.paths(), *suppressing.files})
     mistakes: list[AllianceLintError] = []
 
     def triage(report: DocumentReport) -> DocumentReport:
@@ -117,7 +121,7 @@ def _target(path: str, output: str | None) -> str:
     """Where the copy goes. Raises UsageError where it would replace the agreement, or a copy that nobody named."""
     if output is None:
         target = _beside(path)
-        if os.path.exists(target):
+        if os.path.lexists(target):
             raise UsageError(f"{target} exists already; to replace it, name it with --output")
         return target
     if output == "-":

@@ -49,7 +49,7 @@ class JobsType(click.ParamType):  # type: ignore[type-arg] # generic from click 
     def convert(self, value: object, parameter: click.Parameter | None, context: click.Context | None) -> int | None:
         if isinstance(value, int) or value == "auto":
             return value if isinstance(value, int) else None
-        if not str(value).isdecimal() or not 1 <= int(str(value)) <= MOST_JOBS:
+        if not str(value).isdecimal() or len(str(value)) > 9 or not 1 <= int(str(value)) <= MOST_JOBS:
             self.fail(
                 f"'{value}' is no number of processes; give one from 1 to {MOST_JOBS}, or auto", parameter, context
             )

@@ -65,4 +65,4 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def twice(key: str, first_line: int) -> str:
     """What to say of a field that a mapping has two times."""
-    return f'the field "{key}" stands here for the second time (first in line {first_line}); keep one of them'
+    return f'the field "{key[:60]}" stands here for the second time (first in line {first_line}); keep one of them'

@@ -21,6 +21,7 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _PLAIN = re.compile(r"[^,\]}\n#]*")
+_DIGITS = re.compile(r"[0-9][0-9_]{639,}")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -32,6 +33,10 @@ def read_toml(text: str) -> Placed:
         raise NotationError(
             f"this is not valid TOML ({_AT.sub('', str(error)).strip()}); mend it", _offset(error, text)
         ) from error
+    except ValueError as error:
+        # CPython refuses to read more than some thousand digits (sys.set_int_max_str_digits).
+        digits = _DIGITS.search(text)
+        raise NotationError("a number has too many digits; shorten it", digits.start() if digits else 0) from error
     except RecursionError as error:
         raise NotationError("the values are nested too deeply", 0) from error
     places = _Places(text)

@@ -56,7 +56,7 @@ class _Events:
                 if documents > 1:
                     raise NotationError('a second document begins here; keep one and delete the "---" line', offset)
             if getattr(event, "tag", None) is not None:
-                raise NotationError(f"the tag {event.tag} is not allowed; write the value without it", offset)
+                raise NotationError(f"the tag {event.tag[:40]} is not allowed; write the value without it", offset)
             if isinstance(event, yaml.CollectionStartEvent):
                 self._open.append([event.anchor, 1, 0])
             elif isinstance(event, yaml.ScalarEvent):
@@ -72,9 +72,11 @@ class _Events:
 
     def _add_alias(self, anchor: str | None, offset: int) -> None:
         if not self._limits.aliases:
-            raise NotationError(f"aliases (*{anchor}) are not used in a {self._limits.what}; write it out", offset)
+            raise NotationError(
+                f"aliases (*{str(anchor)[:40]}) are not used in a {self._limits.what}; write it out", offset
+            )
         if anchor is None or anchor not in self._sizes:
-            raise NotationError(f"*{anchor} refers to nothing before it; write the value out", offset)
+            raise NotationError(f"*{str(anchor)[:40]} refers to nothing before it; write the value out", offset)
         count, height = self._sizes[anchor]
         self._check_size(height, offset, count)
         self._add(None, count, height)

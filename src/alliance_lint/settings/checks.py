@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from alliance_lint.errors import quoted
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.settings.schema import nearest
 
@@ -47,4 +48,4 @@ def no_such_check(checks: Iterable[Check], word: str) -> str:
     near = nearest(word, known)
     for lower, each in known.items():
         near = near.replace(f"'{lower}'", f"'{each}'")
-    return f"there is no check '{word}'{near or LIST_THEM}"
+    return f"there is no check {quoted(word)}{near or LIST_THEM}"

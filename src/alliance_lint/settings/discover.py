@@ -24,7 +24,7 @@ class Discovery:
 
         The search ends at the root of a repository (a folder with ``.git``), else at that of the file system. The path
         is relative where it lies below the current folder, otherwise as far up as needed (``../.alliance-lint.yaml``).
-        Raises ConfigurationError where a folder has two.
+        Raises ConfigurationError where a folder has two, or where what is called so is no file.
         """
         found = self._above(os.path.abspath(folder or os.curdir))
         return None if found is None else _as_shown(found)
@@ -48,6 +48,14 @@ class Discovery:
 def _in(folder: str) -> str | None:
     """The configuration file in this very folder."""
     own = [path for path in (os.path.join(folder, name) for name in NAMES) if os.path.isfile(path)]
+    broken = [
+        path for path in (os.path.join(folder, name) for name in NAMES) if path not in own and os.path.lexists(path)
+    ]
+    if broken:
+        raise ConfigurationError(
+            "this is no file that can be read, but a folder, a device, or a link that leads nowhere; mend or remove it",
+            path=_as_shown(broken[0]),
+        )
     if len(own) > 1:
         raise ConfigurationError(f"{os.path.basename(own[1])} lies beside it; keep one of them", path=_as_shown(own[0]))
     if own:

@@ -6,6 +6,7 @@ import os
 import re
 from pathlib import Path
 
+from alliance_lint.errors import quoted
 from alliance_lint.packs.load import BUILT_IN
 from alliance_lint.resources import data_folder
 from alliance_lint.settings.file import ConfigurationFile, read_configuration, texts
@@ -32,7 +33,7 @@ def _follow(file: ConfigurationFile, open_files: tuple[str, ...], files: dict[st
         path, shown = _located(file, named, route)
         place = os.path.realpath(path)
         if place in (*open_files, here):
-            raise file.error(f"'{named}' leads back to this file; a configuration cannot extend itself", route)
+            raise file.error(f"{quoted(named)} leads back to this file; a configuration cannot extend itself", route)
         if place not in files:
             _follow(read_configuration(path, shown), (*open_files, here), files)
     files[here] = file
@@ -45,14 +46,14 @@ def _located(file: ConfigurationFile, named: str, route: tuple[str | int, ...]) 
     if os.path.isfile(path):
         return os.path.normpath(path), ""
     if preset is None:
-        raise file.error(f"there is no configuration file '{named}' beside this one; check the path", route)
+        raise file.error(f"there is no configuration file {quoted(named)} beside this one; check the path", route)
     pack = preset["pack"]
     folder = data_folder("rules") / pack if pack in BUILT_IN else Path(file.folder, pack)
     if not folder.is_dir():
         near = nearest(pack, list(BUILT_IN)) or "; name its folder, relative to this file"
-        raise file.error(f"there is no rule pack '{pack}'{near}", route)
+        raise file.error(f"there is no rule pack {quoted(pack)}{near}", route)
     presets = {each.stem: each for each in sorted((folder / "presets").glob("*.yaml"))}
     if preset["preset"] not in presets:
         has = f"; it has {', '.join(presets)}" if presets else ", nor any other"
-        raise file.error(f"the rule pack '{pack}' has no preset '{preset['preset']}'{has}", route)
+        raise file.error(f"the rule pack {quoted(pack)} has no preset {quoted(preset['preset'])}{has}", route)
     return str(presets[preset["preset"]]), named

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alliance_lint.errors import AllianceLintError, UsageError
+from alliance_lint.errors import AllianceLintError, UsageError, quoted
 from alliance_lint.notation.placed import Route
 from alliance_lint.packs.load import BUILT_IN
 from alliance_lint.packs.model import Check, Severity
@@ -44,7 +44,7 @@ class Layer:
         if os.path.exists(there):
             return os.path.normpath(there)
         if path not in BUILT_IN:
-            raise self.fail(f"there is no rule pack at '{os.path.normpath(there)}'; check the path", route)
+            raise self.fail(f"there is no rule pack at {quoted(os.path.normpath(there))}; check the path", route)
         return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alliance_lint.errors import UsageError
+from alliance_lint.errors import UsageError, quoted
 from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check, Pack
 from alliance_lint.settings.checks import checks_of
@@ -119,6 +119,11 @@ class Resolver:
                 )
         return ()
 
+    def found_in(self, path: str) -> str | None:
+        """The folder of the configuration that was found for ``path``; None where it was named, or there is none."""
+        found = self._found(os.path.dirname(path))
+        return os.path.dirname(found) if found and not self._sources.file else None
+
     def paths(self) -> frozenset[str]:
         """The configuration files that were read so far, and the files and folders that they and the options name."""
         found = {file.path for files in self._chains.values() for file in files}
@@ -179,7 +184,7 @@ def _choices(
         for kind in file.data.get("kinds", ()):
             if kind not in known:
                 near = nearest(kind, known) or f"; the kinds are {', '.join(known)}"
-                raise file.error(f"there is no kind of agreement '{kind}'{near}", ("kinds", kind))
+                raise file.error(f"there is no kind of agreement {quoted(kind)}{near}", ("kinds", kind))
             by_kind.setdefault(kind, choice.copy()).apply(file_layer(file, ("kinds", kind), f"kind {kind}"))
     for each in (choice, *by_kind.values()):
         each.apply(options)
@@ -260,4 +265,7 @@ _ORDER = ("packs", "for", "fail-on", "changes", "suppressions", "baseline")
 def _format(layer: Layer, value: str) -> str:
     """``NAME:FILE`` with the file relative to the current folder."""
     form, colon, path = value.partition(":")
-    return f"{form}:{layer.located(path)}" if colon and path else value
+    if not (colon and path):
+        return value
+    folder = "/" if path.endswith(("/", os.sep)) else ""
+    return f"{form}:{layer.located(path)}{folder}"

@@ -7,13 +7,17 @@ are known; a test keeps the answers the same as those of jsonschema.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from alliance_lint.errors import quoted
 from alliance_lint.notation.placed import Route
 from alliance_lint.resources import data_folder
+
+_KEY = re.compile(r"[A-Za-z][\w-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def _of_object(value: Mapping[str, Any], schema: Mapping[str, Any], route: Route
             yield from _mistakes(each, known[name], (*route, name))
         elif others is False:
             near = nearest(name.replace("_", "-"), list(known)) or f"; known here: {', '.join(known)}"
-            yield Mistake((*route, name), f"unknown key '{name}'{near}")
+            # What does not look like a key stands in a file that is no configuration, and is not for a log.
+            shown = f"unknown key '{name}'" if _KEY.fullmatch(name) else "this is no key"
+            yield Mistake((*route, name), f"{shown}{near}")
         else:
             yield from _mistakes(each, others, (*route, name))
 
@@ -90,7 +96,9 @@ def _of_object(value: Mapping[str, Any], schema: Mapping[str, Any], route: Route
 def _expected(route: Route, value: Any, wanted: str) -> str:
     name = next((part for part in reversed(route) if isinstance(part, str)), "the configuration")
     subject = f"an entry of '{name}'" if route and isinstance(route[-1], int) else f"'{name}'" if route else name
-    return f"{subject} must be {wanted}, not {_shown(value)}"
+    # A whole file that is a text is no configuration, and its words are not for a log.
+    shown = "a text" if not route and isinstance(value, str) else _shown(value)
+    return f"{subject} must be {wanted}, not {shown}"
 
 
 def _meant(value: Any, allowed: list[str]) -> str:
@@ -106,4 +114,6 @@ def _shown(value: Any) -> str:
         return "empty; fill it in or delete it"
     if isinstance(value, bool):
         return str(value).lower()
-    return f"'{value}'" if isinstance(value, str) else f"the number {value}"
+    if isinstance(value, str):
+        return quoted(value)
+    return f"the number {value}" if not isinstance(value, int) or abs(value) < 10**18 else "a number"

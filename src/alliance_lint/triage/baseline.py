@@ -27,6 +27,8 @@ FILE_NAME: Final = ".alliance-lint-baseline.jsonl"
 
 _OWN: Final = frozenset(check.id for check in OWN_CHECKS)
 _STATUSES: Final = frozenset(get_args(Status))
+_MOST: Final = 1_000_000_000
+"""Findings that one line may stand for: more than any agreement has, and little enough to count with."""
 _TEXTS: Final = ("file", "check", "status", "fingerprint", "message")
 
 
@@ -111,7 +113,7 @@ def _require_finding(entry: dict[str, Any], path: str, number: int) -> None:
     fault = next((name for name in _TEXTS if not isinstance(entry.get(name), str)), "")
     if not fault and entry["status"] not in _STATUSES:
         fault = "status"
-    if not fault and (not isinstance(count, int) or isinstance(count, bool) or count < 1):
+    if not fault and (not isinstance(count, int) or isinstance(count, bool) or not 1 <= count <= _MOST):
         fault = "count"
     if fault:
         message = f"'{fault}' is missing or not what it should be in this line of the baseline; make it anew"

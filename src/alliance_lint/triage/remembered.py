@@ -72,7 +72,8 @@ def _reworded(findings: Sequence[Finding], known: set[int], left: dict[str, tupl
             now.setdefault(finding.id, []).append(at)
     before: dict[str, list[Remembered]] = {}
     for each, count in left.values():
-        before.setdefault(each.check, []).extend([each] * count)
+        # Whether there is more than one is all that is asked of the count, which a person may have written.
+        before.setdefault(each.check, []).extend([each] * min(count, 2))
     found = []
     for check, indexes in now.items():
         past = before.get(check, [])
