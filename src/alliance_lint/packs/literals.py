@@ -24,7 +24,7 @@ _MOST_STRINGS = 32
 _SHORTEST = 3
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
-_TELLING = frozenset("_[]%$*#|£€¥●")
+_TELLING = frozenset("_[]{}<>%$*#|£€¥●•…")
 """Characters so rare in contracts that one is as good as a word."""
 
 Strings = frozenset[str]
