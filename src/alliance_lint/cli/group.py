@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import os
 import sys
@@ -61,6 +60,9 @@ class LazyGroup(click.Group):
 
     def nearest_command(self, name: str) -> str:
         """``; did you mean 'explain'?``, or nothing."""
+        # Not imported above: it takes as long as the rest of a help text.
+        import difflib
+
         near = difflib.get_close_matches(name.lower(), self._modules, n=1)
         return f"; did you mean '{near[0]}'?" if near else ""
 

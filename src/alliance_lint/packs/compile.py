@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import re
@@ -103,7 +102,7 @@ def _unknown_key(error: Any) -> tuple[str, ...]:
 def _explain(error: Any, unknown: tuple[str, ...]) -> str:
     if unknown:
         known = sorted(error.schema["properties"])
-        near = difflib.get_close_matches(unknown[0], known, 1)
+        near = _close_matches(unknown[0], known, 1)
         return f"unknown key {unknown[0]!r}" + (
             f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(known)}"
         )
@@ -167,7 +166,7 @@ def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -
     for _ in range(6):
         unknown = next((name for name in _WORD.findall(regex) if name not in words), None)
         if unknown:
-            near = difflib.get_close_matches(unknown, list(words), 1)
+            near = _close_matches(unknown, list(words), 1)
             raise source.error(f"no word {{{unknown}}}" + (f"; did you mean {{{near[0]}}}?" if near else ""), route)
         filled = _WORD.sub(lambda match: f"(?:{words[match.group(1)]})", regex)
         if filled == regex:
@@ -295,7 +294,7 @@ def _check_side(source: Source, route: Route, data: Mapping[str, Any], kinds: It
         raise source.error("no row of `decide` gives the status 'one_sided'; leave this out", route)
     for kind in against if isinstance(against, dict) else ():
         if kind not in kinds:
-            near = difflib.get_close_matches(kind, list(kinds), 1)
+            near = _close_matches(kind, list(kinds), 1)
             raise source.error(
                 f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), (*route, kind)
             )
@@ -343,7 +342,7 @@ def _check_condition(
         for name in [names] if isinstance(names, str) else names:
             kind, _, capture = name.partition(".")
             if kind not in captures:
-                near = difflib.get_close_matches(kind, list(captures), 1)
+                near = _close_matches(kind, list(captures), 1)
                 raise source.error(
                     f"no provision kind {kind!r}" + (f"; did you mean {near[0]!r}?" if near else ""), here
                 )
@@ -351,3 +350,10 @@ def _check_condition(
                 raise source.error(f"the kind {kind!r} has no capture {capture!r}", here)
             if operator == "distinct" and not capture:
                 raise source.error("`distinct` compares a capture: write kind.capture", here)
+
+
+def _close_matches(word: str, known: Iterable[str], most: int) -> list[str]:
+    # Only a mistaken pack needs it, and every run imports this module.
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), most)

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 from alliance_lint.packs.model import Check
@@ -57,6 +56,8 @@ class Known:
         """The id of the check that this id or name means. Raises GrammarError where it means none."""
         found = self.ids.get(name.lower())
         if found is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(name.lower(), self.ids, n=1)
             as_written = self.ids[near[0]] if near and self.ids[near[0]].lower() == near[0] else "".join(near)
             meant = f"did you mean '{as_written}'?" if near else "'alliance-lint rules list' shows all checks"
@@ -74,6 +75,8 @@ def read_order(text: str, known: Known) -> Order:
     head, _, reason = text.partition(":")
     scope, *words = head.replace(",", " ").split() or [""]
     if scope.lower() not in SCOPES:
+        from difflib import get_close_matches
+
         near = get_close_matches(scope.lower(), SCOPES, n=1)
         meant = f"did you mean '{near[0]}'?" if near else FORM
         raise GrammarError(f"'{scope}' is nothing that a comment can say to the linter; {meant}")
