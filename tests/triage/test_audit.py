@@ -185,8 +185,8 @@ def test_of_two_suppressions_of_one_finding_the_second_is_told_of() -> None:
     (report,), _ = follow(document(finding(), directives=comments))
     assert shown(report) == ["SUP001"]
     assert report.findings[-1].message == (
-        "The suppression of DIS004 (deal.md:3) suppresses nothing; what it is about is suppressed at deal.md:2 already: "
-        "delete one of the two."
+        "The suppression of DIS004 (deal.md:3) suppresses nothing; what it is about is suppressed at deal.md:2 "
+        "already: delete one of the two."
     )
 
 

@@ -70,3 +70,5 @@ def test_a_file_that_is_named_may_be_about_agreements_beside_its_folder(tmp_path
     assert len(read_sidecar(str(path), KNOWN, named=True)[0]) == 1
     path.write_text(GOOD.replace("a.pdf", "../x/../a.pdf"), encoding="utf-8")
     assert len(read_sidecar(str(path), KNOWN, named=True)[1]) == 1
+    path.write_text(GOOD.replace("a.pdf", "../.."), encoding="utf-8")
+    assert read_sidecar(str(path), KNOWN, named=True)[1] == []

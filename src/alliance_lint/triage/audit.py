@@ -106,9 +106,8 @@ class _Ledger:
                     found.setdefault(at, []).append(expired(claim))
             elif entry not in self.used and UNUSED.id in rules.judged and self._is_idle(entry, linted):
                 other = open_of(entry.check, documents[at].findings) if entry in self.about else None
-                found.setdefault(at, []).append(
-                    unused(claim, other, first=self.forestalled.get(entry), no_file=entry not in self.about)
-                )
+                first = self.forestalled.get(entry)
+                found.setdefault(at, []).append(unused(claim, other, first=first, no_file=entry not in self.about))
         return found
 
     def _is_idle(self, entry: Entry, linted: set[str]) -> bool:

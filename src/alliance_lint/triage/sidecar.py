@@ -140,7 +140,7 @@ def _check_inside(pattern: str, *, named: bool) -> None:
     """Raise GrammarError for a pattern that no agreement can match, as it leads out of the folder or is absolute."""
     parts = pattern.split("/")
     if named:
-        while parts[0] == "..":
+        while parts[:1] == [".."]:
             del parts[0]
     if pattern.startswith(("/", "\\")) or _DRIVE.match(pattern) or ".." in parts:
         raise GrammarError(
