@@ -109,6 +109,45 @@ def test_in_html_a_comment_is_about_the_paragraph_it_stands_in_or_before() -> No
     assert about(document) == [(SAID, 3, "We sell tea."), ("ignore SEL001: in it", 5, "We sell coffee.")]
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        f'<p title="<!-- {MARK} -->">Tea.</p>',
+        f"<p data-a = '<!-- {MARK} -->' b>Tea.</p>",
+        f"<p>Tea.</p title='<!-- {MARK} -->'>",
+        f"<p>Tea.</p><textarea rows=2><!-- {MARK} --></textarea>",
+        f"<p>Tea.</p><STYLE><!-- {MARK} --></STYLE >",
+        f"<title><!-- {MARK} --></title><p>Tea.</p>",
+        f"<p>Tea.</p><!doctype <!-- {MARK} -->",
+        f"<p>Tea.</p><!--> {MARK} -->",
+        f"<p>Tea.</p><!-- {MARK}",
+    ],
+)
+def test_in_html_what_only_looks_like_a_comment_says_nothing(example: str) -> None:
+    document = read(f"<html><body>\n{example}\n<p>Coffee.</p>", "deal.html")
+    assert document.directives == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "a < b ", "<p title='it&#39;s' b=c>", '<p title="a > b">', "<!---->", "</ p>", "<textarea></textarea>"],
+)
+def test_in_html_a_comment_is_found_whatever_stands_before_it(before: str) -> None:
+    document = read(f"<html><body><p>Tea.</p>\n{before}<!-- {MARK} -->Coffee.", "deal.html")
+    assert [each.text for each in document.directives] == [SAID]
+
+
+def test_in_markdown_an_example_says_nothing() -> None:
+    shown = "<!-- alliance-lint: ignore EXA001: example -->"
+    document = read(
+        f"Write `{shown}` or \\{shown} <!-- {MARK} --> as here.\n\n~~~\n{shown}\n~~~\n\n"
+        f'Or <span title="{shown}">so</span>.\n\n<div title="{shown}">\nTea.\n</div>\n\n'
+        "> Quoted. <!-- alliance-lint: ignore QUO001:\n> in two lines -->\n",
+        "deal.md",
+    )
+    assert [(each.text, each.line) for each in document.directives] == [(SAID, 1), ("ignore QUO001: in two lines", 13)]
+
+
 def test_in_a_term_sheet_a_comment_is_about_the_field_on_its_line_or_after_it() -> None:
     document = read(
         "parties:\n  - name: Alpha Inc.\n  - name: Beta LLC\n"
@@ -250,9 +289,13 @@ def test_an_opendocument_comment_is_about_its_paragraphs() -> None:
         (f"Tea.\n\n<!-- {MARK} -->\n\n" * 2_000, "deal.md"),
         ("<html>" + f"<p>Tea.</p><!-- {MARK} -->" * 6_000, "deal.html"),
         ("<html>" + f"<script>//</script><!-- {MARK} -->" * 6_000 + "<p>Tea.</p>", "deal.html"),
+        ("<html><p>Tea.</p>" + f"<a title='<!-- {MARK} -->" * 900, "deal.html"),
+        ("<html><p>Tea.</p>" + f"<a {MARK}=" * 900, "deal.html"),
+        ("<html><p>Tea.</p>" + f"<!-- {MARK} " * 6_000, "deal.html"),
+        ("Tea." + f" `<!-- {MARK} -->` <!-- {MARK} -->" * 500, "deal.md"),
         ("parties:\n- {name: A}\n- {name: B}\nnotes:\n" + f"- x # {MARK}\n" * 5_000, "deal.yaml"),
     ],
-    ids=["text", "spaces", "markdown", "html", "scripts", "yaml"],
+    ids=["text", "spaces", "markdown", "html", "scripts", "attributes", "equals", "endless", "spans", "yaml"],
 )
 def test_many_comments_take_no_longer_than_as_much_text(text: str, name: str) -> None:
     begin = time.process_time()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,7 +20,13 @@ _MARK_IN = re.compile(r"alliance-lint\s{0,9}:", re.IGNORECASE)
 _LINE = re.compile(
     r"(?:^|\n)[ \t]{0,99}((?:#{1,6}|//|<!--)?[ \t]{0,9}alliance-lint[ \t]{0,9}:[^\n]*)(?=\n|\Z)", re.IGNORECASE
 )
-_RAW_ENDS = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+# Where markup begins: a comment, another declaration, or a tag (HTML Living Standard, 13.2.5.6).
+_MARKUP = re.compile(r"<!--|<[!?]|</(?=[^>])|<(?=[A-Za-z])")
+_TAG = re.compile(r"([A-Za-z][^\s/>]*)?(?:[^>=]+|=\s*(?:\"[^\"]*\"|'[^']*'|))*>?")
+_COMMENT_END = re.compile("--!?>")
+_RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
+"""Elements in which nothing but their end is markup (13.2.6)."""
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 
 class Remark(NamedTuple):
@@ -55,19 +62,43 @@ def blank_lines_out(text: str) -> tuple[str, tuple[Remark, ...]]:
 
 
 def in_html(source: str) -> Iterator[Remark]:
-    """The directives among the comments of a page, in order."""
-    if _MARK_IN.search(source) is None:
+    """The directives among the comments of a page, in order: none in an attribute, a script or a text field."""
+    if _MARK_IN.search(source) is not None:
+        yield from _spoken(source, _html_comments(source))
+
+
+def in_markdown(source: str, comments: Sequence[str]) -> Iterator[Remark]:
+    """The directives among ``comments``, the inline HTML of a paragraph of which ``source`` are the lines.
+
+    The same words in a code span stand there as an example.
+    """
+    texts = [spoken(each[4:].removesuffix("-->")) for each in comments if each.startswith("<!--")]
+    if not any(text is not None for text in texts):
         return
-    raw = [match.span() for match in _RAW_ENDS.finditer(source)]
+    places: dict[str, deque[Remark]] = {}
+    for remark in _spoken(source, _any_comments(source)):
+        places.setdefault(_letters(remark.text), deque()).append(remark)
+    for text in texts:
+        if text is not None:
+            written = places.get(_letters(text))
+            yield written.popleft()._replace(text=text) if written else Remark(text, 1, 1)
+
+
+def _letters(text: str) -> str:
+    """What is the same where a comment of several lines stands in a quotation, whose marks are in the source."""
+    return re.sub(r"[\s>]+", "", text)
+
+
+def _spoken(source: str, comments: Iterable[tuple[int, str]]) -> Iterator[Remark]:
     lines = _Lines(source)
-    for start, comment in comments(source):
+    for start, comment in comments:
         text = spoken(comment)
-        if text is not None and not _inside(raw, start):
+        if text is not None:
             yield Remark(text, *lines.place(start))
 
 
-def comments(source: str) -> Iterator[tuple[int, str]]:
-    """Where each ``<!-- -->`` begins, and what stands in it."""
+def _any_comments(source: str) -> Iterator[tuple[int, str]]:
+    """Where each ``<!-- -->`` begins, and what stands in it, whatever it stands in itself."""
     at = 0
     while (start := source.find("<!--", at)) >= 0:
         end = source.find("-->", start + 4)
@@ -75,6 +106,34 @@ def comments(source: str) -> Iterator[tuple[int, str]]:
             return
         yield start, source[start + 4 : end]
         at = end + 3
+
+
+def _html_comments(source: str) -> Iterator[tuple[int, str]]:
+    """Where each comment of a page begins, and what stands in it."""
+    at = 0
+    while (markup := _MARKUP.search(source, at)) is not None:
+        start, at = markup.span()
+        if markup[0] == "<!--":
+            # "<!-->" and "<!--->" are whole comments (13.2.5.43 and 44).
+            end = _COMMENT_END.search(source, start + 2 if source.startswith((">", "->"), at) else at)
+            if end is None:
+                return
+            yield start, source[at : max(end.start(), at)]
+            at = end.end()
+        elif markup[0] in ("<!", "<?"):
+            at = source.find(">", at) + 1
+            if not at:
+                return
+        else:
+            tag = _TAG.match(source, at)
+            assert tag is not None
+            at = tag.end()
+            ending = _RAW_END.get((tag[1] or "").lower()) if markup[0] == "<" else None
+            if ending is not None:
+                end = ending.search(source, at)
+                if end is None:
+                    return
+                at = end.start()
 
 
 def in_yaml(text: str) -> Iterator[Remark]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from alliance_lint.reading.directives import Remark, in_html, spoken, with_directives
+from alliance_lint.reading.directives import Remark, in_html, in_markdown, with_directives
 from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
 from alliance_lint.reading.markdown_bounds import bound, taken_as_written
 from alliance_lint.reading.markdown_inline import Run, as_written, runs_of
@@ -105,7 +105,7 @@ class _Reading:
             elif token.type == "inline":
                 self._inline(token, within[-1], references)
             elif token.type == "html_block" and token.map:
-                self._remarks(*token.map)
+                self._remarks(token.map[0], in_html("\n".join(self.lines[slice(*token.map)])))
                 self._blocks(list(self._html_runs(*token.map)), "paragraph")
             elif token.type == "fence" and token.map:
                 self.notices.append(Notice(f"The code block at line {token.map[0] + 1} was not read.", self.length))
@@ -116,8 +116,8 @@ class _Reading:
 
     def _inline(self, token: Token, tag: str, references: dict[str, Any]) -> None:
         first, end = token.map or (0, 0)
-        if any(child.type == "html_inline" and spoken(child.content[4:]) for child in token.children or ()):
-            self._remarks(first, end)
+        if comments := [child.content for child in token.children or () if child.type == "html_inline"]:
+            self._remarks(first, in_markdown("\n".join(self.lines[first:end]), comments))
         level = int(tag[1]) if tag in _HEADINGS else None
         content = token.content
         if tag in ("th", "td"):
@@ -170,9 +170,9 @@ class _Reading:
         self._cell = (line, column + len(written))
         return written, column
 
-    def _remarks(self, first: int, end: int) -> None:
-        """Note the directives in these source lines."""
-        for remark in in_html("\n".join(self.lines[first:end])):
+    def _remarks(self, first: int, found: Iterable[Remark]) -> None:
+        """Note directives; the lines of their places begin at source line ``first``."""
+        for remark in found:
             self.remarks[Remark(remark.text, remark.line + first, remark.column)] = None
 
     def _html_runs(self, first: int, end: int) -> Iterator[Run]:
