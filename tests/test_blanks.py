@@ -42,6 +42,20 @@ def test_a_blank_answers_for_nobody(blank: str) -> None:
     assert {finding.id for finding in report.findings} == {"SCO004", "DRF001"}
 
 
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "a commission of [●]% of net revenue for each referral",
+        "a commission of [xx]% of net revenue for each referral",
+        "a commission of EUR [●] for each referral",
+        "a fee of $______ for each referral",
+    ],
+)
+def test_a_blank_is_no_rate(terms: str) -> None:
+    report = lint(f"Alpha shall pay Beta {terms}.", "PAY001", "DRF001")
+    assert {finding.id for finding in report.findings} == {"PAY001", "DRF001"}
+
+
 def test_each_blank_is_a_finding_of_its_own() -> None:
     report = lint("1. The price is EUR [●].\n\n2. This Agreement ends on [●].\n\n3. Beta reports by [date].", "DRF001")
     assert [finding.quote for finding in report.findings] == [

@@ -89,6 +89,17 @@ def test_comments_and_front_matter_are_left_out() -> None:
     assert place_of(text, "two") == (7, 27)
 
 
+def test_placeholders_in_angle_brackets_are_words_not_tags() -> None:
+    text = "Alpha pays <amount> in <state> from <effective date> at <address>.\n\n<name of the lead>\n"
+    assert words(text) == text.strip().split("\n\n")
+    assert place_of(text, "<state>") == (1, 24)
+    assert place_of(text, "<name") == (3, 1)
+
+
+def test_tags_that_html_has_or_that_are_closed_are_no_placeholders() -> None:
+    assert words("The <small>price</small> <code>is<mark> <state>firm</state>.") == ["The price is firm."]
+
+
 def test_words_between_html_tags_are_kept() -> None:
     assert words("<div>The term is</div>\n\nnext<br>line") == ["The term is", "next\nline"]
 

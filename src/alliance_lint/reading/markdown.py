@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from alliance_lint.reading.directives import Remark, in_html, in_markdown, with_directives
 from alliance_lint.reading.document import Anchor, Block, BlockKind, Document, Notice
 from alliance_lint.reading.markdown_bounds import bound, taken_as_written
-from alliance_lint.reading.markdown_inline import Run, as_written, runs_of
+from alliance_lint.reading.markdown_inline import Run, as_written, closed_in, is_placeholder, runs_of
 from alliance_lint.reading.source import decode
 from alliance_lint.reading.text_marks import LABEL, ends_item, ends_sentence
 
@@ -179,7 +179,10 @@ class _Reading:
         """The words between the tags of an HTML block."""
         source = "\n".join(self.lines[first:end])
         kept = list(source)
+        closed = closed_in(source)
         for match in _HTML_MARKUP.finditer(source):
+            if is_placeholder(match[0], closed):
+                continue
             kept[match.start() : match.end()] = ["\n" if char == "\n" else " " for char in match[0]]
         for number, line in enumerate("".join(kept).split("\n")):
             for match in re.finditer(r"\S+(?: \S+)*", line):

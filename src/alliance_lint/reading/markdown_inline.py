@@ -17,6 +17,17 @@ _ENTITY = re.compile(r"&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});", r
 _REFERENCE = re.compile(r"\[((?:\\.|[^\[\]\\]){0,1000})\]", re.DOTALL)
 _TITLE_ENDS = {'"': '"', "'": "'", "(": ")"}
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"<([a-z]{3,20})(?: [a-z]{2,20}){0,5}>")
+_CLOSING_TAG = re.compile(r"</([a-z]{3,20})", re.IGNORECASE)
+_ELEMENTS = frozenset(
+    "abbr article aside audio bdi bdo big blockquote body button canvas caption center cite code col colgroup datalist "
+    "del details dfn dialog dir div dl embed fieldset figcaption figure font footer form frame frameset head header "
+    "hgroup html iframe img input ins kbd label legend link main map mark math menu meta meter nav noscript object "
+    "optgroup option output param picture pre progress rtc ruby samp script search section select slot small source "
+    "span strike strong style sub summary sup svg table tbody template textarea tfoot thead track var video wbr".split()
+)
+"""The elements of HTML with names as long as a placeholder's; `<address>`, `<data>`, `<time>` and `<title>` are likelier
+to be placeholders in an agreement, unless they are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,20 @@ def runs_of(
     return runs, walk.struck
 
 
+def closed_in(source: str) -> frozenset[str]:
+    """The names of the tags that are closed somewhere in ``source``, in lower case."""
+    return frozenset(name.lower() for name in _CLOSING_TAG.findall(source))
+
+
+def is_placeholder(markup: str, closed: frozenset[str]) -> bool:
+    """Whether a tag is none, but words in angle brackets to be replaced: ``<state>``, ``<effective date>``.
+
+    ``closed`` holds the names of the tags that are closed near by.
+    """
+    match = _PLACEHOLDER.fullmatch(markup)
+    return match is not None and match[1] not in _ELEMENTS and match[1] not in closed
+
+
 def as_written(content: str, places: Sequence[tuple[int, int]]) -> list[Run]:
     """The runs of ``content`` with all its markup; ``places`` as in ``runs_of``."""
     runs: list[Run] = []
@@ -75,6 +100,7 @@ class _Walk:
         self._at = 0
         self._silent = 0
         self._labels: list[int] = []
+        self._closed = closed_in(source)
 
     def take(self, token: Token) -> None:
         kind = token.type
@@ -99,6 +125,8 @@ class _Walk:
             if _BREAK_TAG.fullmatch(token.content):
                 self._emit("\n", self._at)
             self._step(token.content)
+            if is_placeholder(token.content, self._closed):
+                self._emit(token.content, self._at - len(token.content))
         else:
             if kind in ("s_open", "s_close"):
                 self.struck = True
