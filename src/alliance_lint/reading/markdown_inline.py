@@ -19,15 +19,16 @@ _TITLE_ENDS = {'"': '"', "'": "'", "(": ")"}
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<([a-z]{3,20})(?: [a-z]{2,20}){0,5}>")
 _CLOSING_TAG = re.compile(r"</([a-z]{3,20})", re.IGNORECASE)
-_ELEMENTS = frozenset(
-    "abbr article aside audio bdi bdo big blockquote body button canvas caption center cite code col colgroup datalist "
-    "del details dfn dialog dir div dl embed fieldset figcaption figure font footer form frame frameset head header "
-    "hgroup html iframe img input ins kbd label legend link main map mark math menu meta meter nav noscript object "
-    "optgroup option output param picture pre progress rtc ruby samp script search section select slot small source "
-    "span strike strong style sub summary sup svg table tbody template textarea tfoot thead track var video wbr".split()
+_ELEMENT = re.compile(
+    "abbr|article|aside|audio|bdi|bdo|big|blockquote|body|button|canvas|caption|center|cite|code|col|colgroup|"
+    "datalist|del|details|dfn|dialog|dir|div|dl|embed|fieldset|figcaption|figure|font|footer|form|frame|"
+    "frameset|head|header|hgroup|html|iframe|img|input|ins|kbd|label|legend|link|main|map|mark|math|menu|meta|"
+    "meter|nav|noscript|object|optgroup|option|output|param|picture|pre|progress|rtc|ruby|samp|script|search|"
+    "section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|template|"
+    "textarea|tfoot|thead|track|var|video|wbr"
 )
-"""The elements of HTML with names as long as a placeholder's; `<address>`, `<data>`, `<time>` and `<title>` are likelier
-to be placeholders in an agreement, unless they are closed."""
+"""Elements of HTML with names as long as a placeholder's. In an agreement `<address>`, `<data>`, `<time>` and `<title>`
+are likelier to be placeholders, unless they are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def is_placeholder(markup: str, closed: frozenset[str]) -> bool:
     ``closed`` holds the names of the tags that are closed near by.
     """
     match = _PLACEHOLDER.fullmatch(markup)
-    return match is not None and match[1] not in _ELEMENTS and match[1] not in closed
+    return match is not None and not _ELEMENT.fullmatch(match[1]) and match[1] not in closed
 
 
 def as_written(content: str, places: Sequence[tuple[int, int]]) -> list[Run]:
