@@ -128,3 +128,13 @@ def test_an_ignored_folder_that_is_named_is_meant(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / ".gitignore").write_text("build\n")
     assert ignored_in(str(tmp_path / "build")) is None
+
+
+@pytest.mark.parametrize("line", ["*a" * 25 + "b", "*" * 58 + "a", "**/a/" * 25 + "b", "*[a]" * 25 + "b"])
+def test_a_line_of_many_stars_ends(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".gitignore").write_text(line)
+    known = ignored_in(str(tmp_path))
+    assert known is not None
+    assert not known.ignores(str(tmp_path / ("a" * 51 + "c")), is_folder=False)
+    name = "a/" * 25 + "b" if "/" in line else "a" * 51 + line[-1]
+    assert known.ignores(str(tmp_path / name), is_folder=False)

@@ -25,10 +25,17 @@ from alliance_lint.settings.patterns import matches
         ("v[!0-9].md", ["vx.md"], ["v1.md"]),
         ("a+b (1).md", ["a+b (1).md"], ["aab (1).md"]),
         ("**", ["a.md", "x/y/a.md"], []),
+        ("**/a*/**/*b*c*.md", ["a1/abc.md", "x/a/y/bc.md"], ["abc.md", "x/bc.md", "a/b/c.md"]),
+        ("[z-a]*", [], ["a.md"]),
     ],
 )
 def test_a_pattern_means_these_paths_and_no_others(pattern: str, matching: list[str], others: list[str]) -> None:
     assert [path for path in (*matching, *others) if matches([pattern], f"here/{path}", "here")] == matching
+
+
+def test_a_pattern_of_many_stars_ends() -> None:
+    assert not matches(["*a" * 25 + "b"], "here/" + "a" * 51, "here")
+    assert not matches(["**/a/" * 25 + "b"], "here/" + "a/" * 51, "here")
 
 
 def test_nothing_outside_the_folder_matches() -> None:

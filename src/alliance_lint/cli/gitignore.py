@@ -11,6 +11,8 @@ import os
 import re
 from dataclasses import dataclass
 
+from alliance_lint.notation.globs import ANYTHING, WITHIN, Glob, folders
+
 GITIGNORE = ".gitignore"
 _EXCLUDE = os.path.join(".git", "info", "exclude")
 _MOST = 1_000_000
@@ -30,9 +32,9 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One line. ``expression`` matches a whole path, with slashes, relative to the folder of the file."""
+    """One line. ``glob`` matches a whole path, with slashes, relative to the folder of the file."""
 
-    expression: re.Pattern[str]
+    glob: Glob
     ignores: bool
     folders_only: bool
 
@@ -57,7 +59,7 @@ class Ignored:
             if here.rules:
                 relative = _as_git_sees(path[len(here.folder) :].lstrip(os.sep).replace(os.sep, "/"))
                 for rule in reversed(here.rules):
-                    if (is_folder or not rule.folders_only) and rule.expression.fullmatch(relative):
+                    if (is_folder or not rule.folders_only) and rule.glob.matches(relative):
                         return rule.ignores
             here = here.around
         return False
@@ -120,11 +122,11 @@ def _rule(line: str) -> _Rule | None:
     folders_only = pattern.endswith("/")
     pattern = pattern[:-1] if folders_only else pattern
     anchored = "/" in pattern
-    expression = _expression(pattern.removeprefix("/"))
-    if not pattern or expression is None:
+    tokens = _tokens(pattern.removeprefix("/"))
+    if not pattern or tokens is None:
         return None
     try:
-        return _Rule(re.compile(expression if anchored else f"(?:.*/)?{expression}", re.DOTALL), ignores, folders_only)
+        return _Rule(Glob(tokens if anchored else [*folders(), *tokens]), ignores, folders_only)
     except re.error:  # a range from z to a, say: it matches nothing
         return None
 
@@ -138,8 +140,8 @@ def _without_trailing_spaces(line: str) -> str:
     return line
 
 
-def _expression(pattern: str) -> str | None:
-    """The regular expression for a pattern; None for one that matches nothing."""
+def _tokens(pattern: str) -> list[str] | None:
+    """The tokens of a pattern; None for one that matches nothing."""
     parts: list[str] = []
     at, end = 0, len(pattern)
     while at < end:
@@ -151,12 +153,12 @@ def _expression(pattern: str) -> str | None:
             starts_name, ends_name = stars == 0 or pattern[stars - 1] == "/", at == end or pattern[at] == "/"
             if at - stars >= 2 and starts_name and ends_name:
                 if at == end:
-                    parts.append(".+")
+                    parts += [".", ANYTHING]
                 else:
-                    parts.append("(?:[^/]+/)*")
+                    parts += folders()
                     at += 1
             else:
-                parts.append("[^/]*")
+                parts.append(WITHIN)
             continue
         if char == "?":
             parts.append("[^/]")
@@ -175,7 +177,7 @@ def _expression(pattern: str) -> str | None:
         else:
             parts.append(re.escape(char))
         at += 1
-    return "".join(parts)
+    return parts
 
 
 def _set(pattern: str, at: int) -> tuple[str, int] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from alliance_lint.notation.globs import ANYTHING, WITHIN, Glob, below, folders
 
 
 def matches(patterns: Iterable[str], path: str, folder: str) -> bool:
@@ -30,35 +32,43 @@ def place_in(folder: str, path: str) -> str:
 
 def match(patterns: Iterable[str], place: str) -> bool:
     """The same as ``matches`` for a place that ``place_in`` gives."""
-    return bool(place) and any(_expression(pattern).fullmatch(place) for pattern in patterns)
+    return bool(place) and any(_glob(pattern).matches(place) for pattern in patterns)
 
 
 @lru_cache(maxsize=512)
-def _expression(pattern: str) -> re.Pattern[str]:
+def _glob(pattern: str) -> Glob:
     names = pattern.replace("\\", "/").removeprefix("./").strip("/").split("/")
     if len(names) == 1 and not pattern.startswith(("/", "./")):
         names.insert(0, "**")
-    parts = []
+    tokens: list[str] = []
     for number, name in enumerate(names):
         last = number == len(names) - 1
         if name == "**":
-            parts.append(".+" if last else "(?:[^/]+/)*")
+            tokens += [".", ANYTHING] if last else folders()
         else:
-            parts.append(_name(name) + ("" if last else "/"))
-    return re.compile("".join(parts) + "(?:/.*)?", re.DOTALL)
+            tokens += [*_name(name), *([] if last else ["/"])]
+    return Glob([*tokens, *below()])
 
 
-def _name(name: str) -> str:
-    """The expression for one name between slashes."""
-    parts = []
+def _name(name: str) -> Iterator[str]:
+    """The tokens of one name between slashes."""
     for piece in re.findall(r"\*+|\?|\[!?\]?[^\]]*\]|[^*?\[]+|\[", name):
         if piece[0] == "*":
-            parts.append("[^/]*")
+            yield WITHIN
         elif piece == "?":
-            parts.append("[^/]")
+            yield "[^/]"
         elif len(piece) > 2 and piece[0] == "[":
-            inner = re.sub(r"([\\\[\]&~|])", r"\\\1", piece[1:-1].removeprefix("!"))
-            parts.append(("[^/" if piece[1] == "!" else "[") + inner + "]")
+            yield _set(piece)
         else:
-            parts.append(re.escape(piece))
-    return "".join(parts)
+            yield from map(re.escape, piece)
+
+
+def _set(piece: str) -> str:
+    """The expression for ``[a-c]`` or ``[!a-c]``; of a range from z to a, one that matches nothing."""
+    inner = re.sub(r"([\\\[\]&~|])", r"\\\1", piece[1:-1].removeprefix("!"))
+    expression = ("(?!/)[^" if piece[1] == "!" else "(?!/)[") + inner + "]"
+    try:
+        re.compile(expression)
+    except re.error:
+        return "(?!)"
+    return expression

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePath
 
+from alliance_lint.notation.globs import ANYTHING, WITHIN, Glob, folders
+
 _TOKENS = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
-_MEANING = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_MEANING = {"**/": folders(), "**": [ANYTHING], "*": [WITHIN], "?": ["[^/]"]}
 
 
 @lru_cache(maxsize=1024)
-def pattern_of(glob: str) -> re.Pattern[str]:
-    """A regular expression for the paths, with ``/`` between folders, that ``glob`` means; for ``fullmatch``."""
-    clean = re.sub(r"(?:\*\*/){2,}", "**/", glob.removeprefix("./"))
-    return re.compile("".join(_MEANING.get(token) or re.escape(token) for token in _TOKENS.findall(clean)), re.DOTALL)
+def pattern_of(glob: str) -> Glob:
+    """The paths, with ``/`` between folders, that ``glob`` means."""
+    found = _TOKENS.findall(glob.removeprefix("./"))
+    return Glob(each for token in found for each in _MEANING.get(token) or map(re.escape, token))
 
 
 def is_plain(glob: str) -> bool:
@@ -45,9 +47,9 @@ def files_of(glob: str, folder: str) -> Iterator[str]:
         return
     start = plain[: min(at for at in (plain.find("*"), plain.find("?")) if at >= 0)].rpartition("/")[0]
     pattern = pattern_of(glob)
-    for parent, folders, names in os.walk(os.path.join(folder, start)):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for parent, inner, names in os.walk(os.path.join(folder, start)):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             seen = relative(os.path.join(parent, name), folder)
-            if pattern.fullmatch(seen):
+            if pattern.matches(seen):
                 yield seen

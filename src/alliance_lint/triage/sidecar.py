@@ -42,7 +42,7 @@ class Entry:
 
     def is_about(self, seen: str) -> bool:
         """Is the agreement one of its files? ``seen`` is its path as seen from ``folder``."""
-        return pattern_of(self.file).fullmatch(seen) is not None
+        return pattern_of(self.file).matches(seen)
 
     def covers(self, finding: Finding) -> bool:
         """Is the finding one of those that are meant?"""
