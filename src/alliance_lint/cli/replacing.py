@@ -26,7 +26,7 @@ _MARKS: Final[Mapping[str, re.Pattern[bytes]]] = {
     name: re.compile(mark, re.MULTILINE)
     for name, mark in {
         "text": rb"^  Parties: |^[0-9]+ documents?\b",
-        "concise": rb"\A[^\n]+:[0-9]+:[0-9]+: (?:error|warning|info) [A-Z]{2,8}[0-9]{3} ",
+        "concise": rb"\A[^\n]+: (?:error|warning|note) (?:[A-Z][A-Z0-9]* |not read: )",
         "json": rb'\A\{\s*"schema": "urn:alliance-lint:schema:report:',
         "html": rb'<meta name="generator" content="alliance-lint ',
         "jsonl": rb'\A\{"type": "[a-z]+", "',
