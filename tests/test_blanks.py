@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.checking.wording import is_instruction
-from alliance_lint.linting import lint_bytes
+from alliance_lint.linting import lint_bytes, lint_file
 from alliance_lint.packs.load import load_packs
 from alliance_lint.packs.model import Check
 
@@ -64,6 +66,12 @@ def test_each_blank_is_a_finding_of_its_own() -> None:
         "Beta reports by [date].",
     ]
     assert len({finding.fingerprint for finding in report.findings}) == 3
+
+
+def test_blanks_of_a_schedule_that_word_numbers_are_seen() -> None:
+    sample = Path(__file__).resolve().parents[1] / "sample_agreements" / "careless-alliance.docx"
+    found = [finding.quote for finding in lint_file(sample, PACKS, select=["DRF001"]).findings]
+    assert found[1:] == ["[insert price]", "[insert price]", "TBD"]
 
 
 def test_each_term_left_to_later_agreement_is_a_finding_of_its_own() -> None:

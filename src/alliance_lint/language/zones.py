@@ -109,6 +109,8 @@ def _ends_body(unit: Unit, text: str, total: int) -> bool:
 
 
 def _is_exhibit(unit: Unit, text: str, size: int) -> bool:
+    if unit.start == unit.block.start and size < 200 and _EXHIBIT.fullmatch(unit.block.label):
+        return True  # the word processor numbers the schedules itself
     match = _EXHIBIT.match(text) if text[:1] in _EXHIBIT_INITIALS else None
     if match is None or size >= 200 or unit.label is not None or _FILING_NUMBER.search(match.group()):
         return False
