@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from alliance_lint.linting import load_packs
+from alliance_lint.triage.own_checks import OWN_CHECKS
 
 TOP = Path(__file__).resolve().parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -60,6 +61,16 @@ def test_the_readme_counts_the_checks_of_the_built_in_pack() -> None:
     count = re.search(r"^(\d+) questions", README, flags=re.MULTILINE)
     assert count is not None
     assert int(count.group(1)) == sum(check.by_default for check in load_packs()[0].checks)
+
+
+def test_the_readme_says_how_the_checks_add_up() -> None:
+    found = re.search(r"counts (\d+) checks: these (\d+) and the (\d+) of.*counts (\d+) with\nthe (\d+) on", README)
+    assert found is not None
+    alliance, drafting = (sum(check.by_default for check in pack.checks) for pack in load_packs())
+    own = len(OWN_CHECKS)
+    assert list(map(int, found.groups())) == [
+        alliance + drafting, alliance, drafting, alliance + drafting + own, own
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP)))

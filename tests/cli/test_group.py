@@ -29,6 +29,8 @@ def test_no_arguments_show_how_to_begin(run: Run) -> None:
         (["explan", "DIS004"], "there is no file, folder or command 'explan'; did you mean 'explain'?"),
         (["Rules"], "there is no file, folder or command 'Rules'; did you mean 'rules'?"),
         (["rules", "tset"], "there is no command 'tset'; did you mean 'test'?"),
+        (["DIS004"], "there is no file or folder 'DIS004'; 'alliance-lint explain DIS004' tells about the check"),
+        (["review", "-"], "standard input cannot be reviewed; save the agreement to a file and name that"),
         (["deal.docx"], "deal.docx: there is no such file; check the path"),
         (["--formt", "json", "x.md"], "No such option"),
         (["lint", "--format", "xml", "x.md"], "there is no format 'xml'; the formats are text, concise, json"),

@@ -127,6 +127,12 @@ def test_it_is_said_what_may_have_left_out_everything(contracts: Path) -> None:
         found(contracts, "*.pdf")
 
 
+def test_of_a_folder_in_which_nothing_was_left_out_that_is_not_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        find_inputs([str(tmp_path)])
+    assert "left out" not in str(caught.value)
+
+
 def test_links_into_an_ignored_place_are_files_of_their_own(contracts: Path) -> None:
     (contracts / ".gitignore").write_text("drafts\n")
     (contracts / "linked.txt").symlink_to(contracts / "drafts" / "c.txt")

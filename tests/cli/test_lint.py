@@ -160,7 +160,7 @@ def test_agreements_of_a_folder_that_cannot_be_read_are_noted(
     assert result.exit_code == 1
     assert result.stderr == (
         "alliance-lint: note: 1 file was left out, because .doc cannot be read "
-        "(for old Word files: pip install 'alliance-lint[doc]'): ./old.doc\n"
+        "(for old Word files: pip install '.[doc]' in a clone of the linter): ./old.doc\n"
     )
 
 

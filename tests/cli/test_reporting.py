@@ -89,7 +89,45 @@ def test_pages_are_not_written_among_the_agreements(run: Run, tmp_path: Path) ->
 def test_a_folder_that_cannot_be_made_is_one_line(run: Run) -> None:
     result = run("--format", "html:with.txt/pages/", "without.txt")
     assert result.exit_code == 2
-    assert result.stderr.startswith("alliance-lint: error: --output: with.txt/pages/ cannot be made (")
+    assert result.stderr.startswith("alliance-lint: error: --format: with.txt/pages/ cannot be made (")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("options", "configuration", "place"),
+    [
+        (["--format", "json:none/report.json"], "", "--format"),
+        (["--format", "text:none/report.txt"], "", "--format"),
+        (["--format", "json", "--output", "none/report.json"], "", "--output"),
+        ([], "fail-on: error\nformat: [text, 'json:none/report.json']\n", ".alliance-lint.yaml:2"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_told_by_what_named_it(
+    run: Run, tmp_path: Path, options: list[str], configuration: str, place: str
+) -> None:
+    if configuration:
+        (tmp_path / ".alliance-lint.yaml").write_text(configuration, "utf-8")
+    result = run(*options, "with.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"alliance-lint: error: {place}: none/report.")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("form", "files", "told"),
+    [
+        ("concise", ["with.txt"], "alliance-lint: note: with.txt: No party is 'Nobody', so no side was taken"),
+        ("csv", ["with.txt", "without.txt"], "alliance-lint: note: no side was taken in 2 of 2 agreements"),
+        ("text", ["with.txt"], ""),
+    ],
+)
+def test_a_side_that_could_not_be_taken_is_never_passed_over_in_silence(
+    run: Run, form: str, files: list[str], told: str
+) -> None:
+    result = run("--for", "Nobody", "--format", form, *files)
+    assert result.stderr[: len(told) or None] == told
+    assert ("No party is 'Nobody'" in result.stdout) == (form == "text")
+    assert run("--for", "Alpha", "--format", form, *files).stderr == ""
 
 
 @pytest.mark.usefixtures("folder")

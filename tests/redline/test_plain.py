@@ -96,6 +96,19 @@ def test_markdown_tables_and_underlined_headings_stay_whole(review: Review) -> N
     assert "Agreement\n=========\n\n<!-- Review." in copy
 
 
+def test_wording_for_a_clause_in_a_table_goes_to_the_end_of_a_markdown_file(review: Review) -> None:
+    secrecy = "| Alder shall keep the information of Birch confidential. | Alder |"
+    table = f"| Duty | Who |\n|---|---|\n{secrecy}\n"
+    headed = "".join(f"\n## {number}. {heading}\n\n{text}\n" for number, heading, text in [
+        (2, "Term", "One year."), (3, "Law", "The laws of Oregon govern."), (4, "Notices", "By post."),
+    ])  # fmt: skip
+    source = f"# Agreement\n\n{OPENING}\n\nThe parties agree as follows:\n\n## 1. Duties\n\n{table}{headed}"
+    copy = text_of(review, source, "IPC002", path="deal.md")
+    assert table in copy
+    assert "By post.\n\n## 5. Further provisions\n" in copy
+    assert "confidential" in copy.rpartition("## 5. Further provisions")[2]
+
+
 def test_long_lines_are_wrapped_only_where_the_file_is(review: Review) -> None:
     wrapped = NUMBERED.replace(OPENING, OPENING[:50] + "\n" + OPENING[50:])
     assert max(map(len, text_of(review, wrapped, "DIS004").splitlines())) <= 80

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from alliance_lint.packs.model import Check
 from alliance_lint.reports.check_text import render_check
 
 from .packs import BASIS, FORUM, PACK
@@ -55,6 +58,21 @@ def test_wording_for_one_kind_of_agreement_is_shown_as_such() -> None:
 def test_a_check_that_is_off_by_default_says_how_to_run_it() -> None:
     text = render_check(replace(FORUM, by_default=False), PACK, width=120)
     assert "Off by default: it runs with --all, or when" in text
+
+
+@pytest.mark.parametrize(
+    ("check", "before"),
+    [
+        (replace(FORUM, why="It costs {parties} dearly."), "It costs {parties} dearly.\n"),
+        (replace(FORUM, message={"missing": "{party-1} may sue."}), "missing: {party-1} may sue.\n"),
+        (replace(FORUM, suggest={"missing": "{parties} agree."}), "  + {parties} agree.\n"),
+        (replace(FORUM, why="{a}", message={"missing": "{b}"}, suggest={"missing": "{c}"}), "\n  {a}\n"),
+    ],
+)
+def test_it_is_said_below_the_first_braces_what_they_mean(check: Check, before: str) -> None:
+    text = render_check(check, PACK)
+    assert f"{before}  Words in {{braces}} are filled in from the agreement.\n" in text
+    assert text.count("{braces}") == 1
 
 
 def test_what_a_check_does_not_have_is_left_out() -> None:

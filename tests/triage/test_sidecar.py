@@ -53,6 +53,14 @@ def test_a_mistake_is_told_with_its_place_and_the_other_entries_hold(tmp_path: P
         assert len(errors_in(tmp_path, text + GOOD)) == 1
 
 
+def test_fields_that_are_missing_are_told_once_and_a_slip_in_a_name_is_recognised(tmp_path: Path) -> None:
+    assert errors_in(tmp_path, "- file: a.pdf\n  cheque: DIS004\n") == [
+        ":1:3: the field 'check' is missing; add it",
+        ":1:3: the field 'reason' is missing; add it",
+        ":2:3: there is no field 'cheque'; did you mean 'check'?",
+    ]
+
+
 def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
     assert errors_in(tmp_path, "# nothing yet\n") == []
     assert errors_in(tmp_path, GOOD) == []

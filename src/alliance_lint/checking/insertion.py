@@ -37,6 +37,11 @@ def find_insertion(
     )
     if related is not None and clauses[related.clause].zone in _BINDING:
         return Insertion(_past_enumeration(agreement, related.clause), related=True, at=related.start)
+    return at_the_end(agreement)
+
+
+def at_the_end(agreement: Agreement) -> Insertion | None:
+    """Behind the last operative clause; None for a document without any."""
     last = _last_operative(agreement)
     if last is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -25,6 +26,7 @@ from alliance_lint.errors import AllianceLintError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_ID = re.compile("[A-Za-z]{3}[0-9]{3}")
 GLOBAL_OPTIONS = frozenset({"-h", "--help", "-V", "--version"})
 
 
@@ -90,6 +92,11 @@ class AllianceLint(LazyGroup):
             return arguments
         first = arguments[0]
         if not context.resilient_parsing and not first.startswith("-") and not os.path.lexists(first):
+            if _ID.fullmatch(first):
+                raise click.UsageError(
+                    f"there is no file or folder '{first}'; 'alliance-lint explain {first}' tells about the check",
+                    context,
+                )
             nearest = self.nearest_command(first)
             if nearest:
                 raise click.UsageError(f"there is no file, folder or command '{first}'{nearest}", context)

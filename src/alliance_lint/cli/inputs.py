@@ -58,7 +58,7 @@ def find_inputs(
     """
     if named.count(STANDARD_INPUT) > 1:
         raise UsageError("standard input ('-') can be read once only")
-    from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, readable_suffixes
+    from alliance_lint.reading.formats import readable_suffixes
 
     readable = readable_suffixes()
     files: dict[str, None] = {}
@@ -68,27 +68,36 @@ def find_inputs(
             files[name] = None
             continue
         ignored = ignored_in(os.path.realpath(name)) if respect_ignore else None
-        for path in _below(name, ignored, exclude, SUFFIXES):
-            suffix = PurePath(path).suffix.lower()
-            known = SUFFIXES[suffix]
-            if include and not matches(include, path, name):
-                continue
-            if known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path):
-                continue
-            if known == "html" and _is_own_page(path):
-                continue
-            (files if suffix in readable else left_out)[path] = None
+        for path in _agreements(name, ignored, include, exclude):
+            (files if PurePath(path).suffix.lower() in readable else left_out)[path] = None
     if not files:
         also = f" that can be read ({len(left_out)} cannot: {_suffixes(left_out)})" if left_out else ""
         raise UsageError(
             f"no agreements{also} in {', '.join(named)}; looked for {', '.join(sorted(readable))} files, of which "
             "YAML and JSON only as term sheets, in folders whose names do not begin with a dot"
-            f"{_leaving_out(include, exclude, respect_ignore)}"
+            f"{_leaving_out(named, include, exclude, respect_ignore)}"
         )
     return Inputs(_each_once(files), tuple(left_out))
 
 
-def _leaving_out(include: Sequence[str], exclude: Sequence[str], respect_ignore: bool) -> str:
+def _agreements(folder: str, ignored: Ignored | None, include: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
+    """The files in the folder and below that are agreements, as far as names and a look at data files tell."""
+    from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS
+
+    for path in _below(folder, ignored, exclude, SUFFIXES):
+        known = SUFFIXES[PurePath(path).suffix.lower()]
+        if include and not matches(include, path, folder):
+            continue
+        if known in TERM_SHEET_FORMATS and not _is_a_term_sheet(path):
+            continue
+        if known == "html" and _is_own_page(path):
+            continue
+        yield path
+
+
+def _leaving_out(named: Sequence[str], include: Sequence[str], exclude: Sequence[str], respect_ignore: bool) -> str:
+    if not any(path for folder in named for path in _agreements(folder, None, (), ())):
+        return ""
     ways = [
         "--include" if include else "",
         "--exclude" if exclude else "",
@@ -108,7 +117,7 @@ def read_standard_input() -> bytes:
 def left_out_note(left_out: Sequence[str]) -> str:
     """What to tell the user about files that were left out."""
     files = "1 file was" if len(left_out) == 1 else f"{len(left_out)} files were"
-    mend = "for old Word files: pip install 'alliance-lint[doc]'"
+    mend = "for old Word files: pip install '.[doc]' in a clone of the linter"
     more = " ..." if len(left_out) > 1 else ""
     return f"note: {files} left out, because {_suffixes(left_out)} cannot be read ({mend}): {left_out[0]}{more}"
 

@@ -115,7 +115,7 @@ def lint(
     def once() -> int:
         from alliance_lint.cli.inputs import find_inputs, left_out_note
         from alliance_lint.cli.known import KnownFindings
-        from alliance_lint.cli.linted import lint_all, taken, tasks_of
+        from alliance_lint.cli.linted import lint_all, taken, tasks_of, unsided_note
         from alliance_lint.cli.replacing import refuse_to_overwrite
         from alliance_lint.cli.reporting import configured, outputs_of, write_report
         from alliance_lint.reports.formats import FORMATS
@@ -139,7 +139,9 @@ def lint(
         write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)
         if inputs.left_out:
             show_note(left_out_note(inputs.left_out))
-        for note in known.notes:
+        if not any(FORMATS[each.form].shows_notices for each in outputs):
+            known.notes.append(unsided_note(documents, resolver))
+        for note in filter(None, known.notes):
             show_note(note)
         # After the report, so that they stand where the eye is.
         for error in (*errors, *map(str, mistakes)):

@@ -79,3 +79,16 @@ def _progress(outcomes: Iterable[Outcome], length: int) -> AbstractContextManage
         bar = click.progressbar(outcomes, length=length, label="Linting", file=sys.stderr, show_pos=True)
         return cast("AbstractContextManager[Iterable[Outcome]]", bar)
     return nullcontext(outcomes)
+
+
+def unsided_note(documents: Sequence[DocumentReport], resolver: Resolver) -> str:
+    """What to tell of agreements to which none of the companies is a party whose side was to be taken; "" for none."""
+    from alliance_lint.triage.side import no_party
+
+    ours = {document.path: resolver.settings(document.path).ours for document in documents}
+    found = [each for each in documents if ours[each.path] and not any(party.ours for party in each.parties)]
+    if not found:
+        return ""
+    if len(found) > 1:
+        return f"note: no side was taken in {len(found)} of {len(documents)} agreements: no party of theirs is yours"
+    return f"note: {found[0].path}: {no_party(ours[found[0].path], found[0].parties)}"

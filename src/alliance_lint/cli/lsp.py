@@ -17,7 +17,8 @@ def lsp() -> None:
     """Start the language server on standard input and output; an editor does this by itself.
 
     It shows findings while Markdown, text or a term sheet is written, says why they matter, inserts proposed wording
-    and completes the fields of term sheets. It needs the extra 'lsp': pip install 'alliance-lint[lsp]'.
+    and completes the fields of term sheets. It needs the extra 'lsp': pip install '.[lsp]' in a
+    clone of the linter.
     """
     try:
         from alliance_lint.lsp.frames import Frames
@@ -25,7 +26,9 @@ def lsp() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise UsageError("the language server needs the extra 'lsp'; pip install 'alliance-lint[lsp]'") from error
+        raise UsageError(
+            "the language server needs the extra 'lsp'; pip install '.[lsp]' in a clone of the linter"
+        ) from error
     _log_in_lines()
     make_server().start_io(cast("BinaryIO", Frames(sys.stdin.buffer)))
 

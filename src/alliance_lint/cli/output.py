@@ -40,13 +40,13 @@ def in_actions() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def write_text(text: str, output: str | None) -> None:
+def write_text(text: str, output: str | None, option: str = "--output") -> None:
     """Write a report for people. Characters that the terminal does not have are shown as ``?``.
 
-    What would command a job of GitHub Actions is made inert on standard output.
+    What would command a job of GitHub Actions is made inert on standard output. ``option`` is what named ``output``.
     """
     if output is not None:
-        write_whole(output, [text.encode("utf-8", "backslashreplace")])
+        write_whole(output, [text.encode("utf-8", "backslashreplace")], option)
     else:
         text = inert_in_actions(text) if in_actions() else text
         _print([text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace")])
@@ -61,22 +61,28 @@ def append_text(text: str, path: str) -> None:
         raise UsageError(f"{path} cannot be written ({error.strerror or error})") from error
 
 
-def write_json(pieces: Iterable[str], output: str | None, inert: Callable[[str], str] = inert_json) -> None:
+def write_json(
+    pieces: Iterable[str],
+    output: str | None,
+    inert: Callable[[str], str] = inert_json,
+    option: str = "--output",
+) -> None:
     """Write a report for machines, piece by piece: always UTF-8, whatever the terminal has.
 
     ``inert`` takes from it what would command a job of GitHub Actions, where it goes to standard output of one.
+    ``option`` is what named ``output``.
     """
     if output is None and in_actions():
         pieces = [inert("".join(pieces))]
     # A file name that is not UTF-8 has no other way into a report that is.
     data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     if output is not None:
-        write_whole(output, data)
+        write_whole(output, data, option)
     else:
         _print(data)
 
 
-def write_folder(folder: str, files: Iterable[tuple[str, str]]) -> None:
+def write_folder(folder: str, files: Iterable[tuple[str, str]], option: str = "--output") -> None:
     """Write files of these names and texts to the folder, which is made where it is not there.
 
     Other files in it are left alone. Raises UsageError where one cannot be written.
@@ -84,9 +90,9 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]]) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"--output: {folder} cannot be made ({error.strerror or error})") from error
+        raise UsageError(f"{option}: {folder} cannot be made ({error.strerror or error})") from error
     for name, text in files:
-        write_whole(os.path.join(folder, name), [text.encode("utf-8")])
+        write_whole(os.path.join(folder, name), [text.encode("utf-8")], option)
 
 
 def _print(pieces: Iterable[bytes]) -> None:

@@ -105,20 +105,20 @@ def refuse_to_overwrite(
         if file is None:
             continue
         if os.path.basename(file) in STEERING:
-            raise UsageError(f"--output: {file} is the name of a file that steers the linter; name another file")
+            raise UsageError(f"{each.named}: {file} is the name of a file that steers the linter; name another file")
         if not os.path.exists(file):
             continue
         if each.is_folder:
             inside = next((path for path, _ in read if stands_in(path, file)), None)
             if inside is not None:
-                raise UsageError(f"--format: {file} holds {inside}, which is read; the report must go elsewhere")
+                raise UsageError(f"{each.named}: {file} holds {inside}, which is read; the report must go elsewhere")
         for path, what in read:
             if os.path.samefile(path, file):
-                raise UsageError(f"--output: {file} is {what}; the report must go elsewhere")
+                raise UsageError(f"{each.named}: {file} is {what}; the report must go elsewhere")
         if any(_is_rule_file(file, pack) for pack in packs):
-            raise UsageError(f"--output: {file} is part of a rule pack; the report must go elsewhere")
+            raise UsageError(f"{each.named}: {file} is part of a rule pack; the report must go elsewhere")
         if not os.access(file, os.W_OK):
-            raise UsageError(f"--output: {file} may not be written; name another file")
+            raise UsageError(f"{each.named}: {file} may not be written; name another file")
 
 
 def stands_in(path: str, folder: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ class Output:
     form: str
     file: str | None = None
     append: bool = False
+    named: str = field(default="--output", compare=False)
+    """What named the file, for errors about it: an option, or a place in a configuration file."""
 
     @property
     def is_folder(self) -> bool:
@@ -66,7 +68,7 @@ class OutputType(click.ParamType):  # type: ignore[type-arg] # generic from clic
             self.fail(f"there is no format {quoted(form)}; {meant}", parameter, context)
         if colon and file in ("", "-"):
             self.fail(f"'{value}' names no file; write '{form}' for standard output", parameter, context)
-        return Output(form, file or None)
+        return Output(form, file or None, named="--format")
 
     def shell_complete(
         self, context: click.Context, parameter: click.Parameter, incomplete: str
@@ -85,7 +87,7 @@ def configured(formats: Iterable[Said], folder: str | None) -> tuple[Output, ...
     outputs = []
     for said in formats:
         try:
-            output = OutputType().convert(said.value, None, None)
+            output = replace(OutputType().convert(said.value, None, None), named=str(said.origin))
             if folder is not None and output.file is not None:
                 require_below(folder, output.file)
                 require_report(output)
@@ -143,7 +145,7 @@ def write_report(
     """Write the report. Raises UsageError where that cannot be done."""
     for each in outputs:
         if each.file is not None and each.is_folder:
-            write_folder(each.file, report_files(each.form, report))
+            write_folder(each.file, report_files(each.form, report), each.named)
             continue
         width = terminal_width() if each.file is None else 80
         style = Style(width, wants_color(color, each.file), suggest, _base(), show_suppressed)
@@ -151,6 +153,6 @@ def write_report(
         if each.append and each.file is not None:
             append_text("".join(pieces), each.file)
         elif not FORMATS[each.form].for_people:
-            write_json(pieces, each.file, partial(made_inert, each.form))
+            write_json(pieces, each.file, partial(made_inert, each.form), each.named)
         elif report.documents or each.file is not None:
-            write_text("".join(pieces), each.file)
+            write_text("".join(pieces), each.file, each.named)

@@ -87,6 +87,8 @@ def review(
 
     A file that is protected, digitally signed, or in the Strict format is refused.
     """
+    if path == "-":
+        raise UsageError("standard input cannot be reviewed; save the agreement to a file and name that")
     from alliance_lint import linting
     from alliance_lint.cli.replacing import refuse_to_overwrite
     from alliance_lint.cli.reporting import Output

@@ -38,7 +38,7 @@ def watch(lint: Callable[[], object], paths: Collection[str]) -> int:
                 show_error(str(error))
             # What was saved while it was linted has changed since; what was added to the paths is new here.
             before = {**state(paths), **before}
-            show_note(f"watching {len(before)} files; Ctrl-C ends")
+            show_note(f"watching {len(before)} {'file' if len(before) == 1 else 'files'}; Ctrl-C ends")
             while state(paths) == before:
                 time.sleep(SECONDS)
     except KeyboardInterrupt:

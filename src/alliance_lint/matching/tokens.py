@@ -50,6 +50,7 @@ def _language() -> Any:
         import spacy
     except ImportError as error:
         raise PackError(
-            "a rule pack uses `tokens` patterns, which need spaCy; install it with: pip install 'alliance-lint[tokens]'"
+            "a rule pack uses `tokens` patterns, which need spaCy; install the extra: "
+            "pip install '.[tokens]' in a clone of the linter"
         ) from error
     return spacy.blank("en")

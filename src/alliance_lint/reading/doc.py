@@ -26,7 +26,8 @@ def read_doc(data: bytes, path: str, *, changes: Changes = "accepted") -> Docume
     """
     if importlib.util.find_spec(_CONVERTER) is None:
         raise ReadingError(
-            f"the old Word format (.doc) is not read without the extra 'doc'; {_ADVICE}, or install alliance-lint[doc]",
+            f"the old Word format (.doc) is not read without the extra 'doc'; {_ADVICE}, or install "
+            "the extra: pip install '.[doc]' in a clone of the linter",
             path=path,
         )
     converted = run_apart("alliance_lint.reading.doc", data, path)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alliance_lint.checking.insertion import at_the_end
 from alliance_lint.checking.report import SEVERITIES, DocumentReport, Finding, Insertion
 from alliance_lint.checking.wording import is_instruction
 from alliance_lint.language.agreement import Agreement, Clause
@@ -83,14 +84,15 @@ def plan(
     for finding in findings:
         if finding.insertion is None or options.comments_only or not adds_wording(finding):
             continue
-        after = last_block(agreement, finding.insertion)
-        model = None if after is None else _model(agreement, finding.insertion, after)
-        if after is None or model is None:
-            left.append(Left(finding, "the file has no clause to insert it after"))
-        elif reason := obstacle(after, model):
-            left.append(Left(finding, reason))
+        place = _place(agreement, finding, finding.insertion, obstacle)
+        if isinstance(place, Left) and finding.insertion.related and (end := at_the_end(agreement)):
+            # A table or a field takes no paragraph; the end of the agreement does.
+            other = _place(agreement, finding, end, obstacle)
+            place = other if isinstance(other, _Place) else place
+        if isinstance(place, Left):
+            left.append(place)
         else:
-            places.append(_Place(after, not finding.insertion.related, model, finding.insertion.clause, finding))
+            places.append(place)
     places.sort(key=lambda place: (place.after, place.at_end))
     additions = tuple(_additions(agreement, places, proposals, obstacle))
     added = {id(each.finding): each for each in additions if each.finding is not None}
@@ -105,6 +107,17 @@ class _Place(NamedTuple):
     model: int
     clause: int
     finding: Finding
+
+
+def _place(
+    agreement: Agreement, finding: Finding, insertion: Insertion, obstacle: Callable[[int, int], str]
+) -> _Place | Left:
+    after = last_block(agreement, insertion)
+    if after is None:
+        return Left(finding, "the file has no clause to insert it after")
+    model = _model(agreement, insertion, after)
+    reason = obstacle(after, model)
+    return Left(finding, reason) if reason else _Place(after, not insertion.related, model, insertion.clause, finding)
 
 
 def _additions(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from alliance_lint.checking.conditions import looked_for
 from alliance_lint.checking.report import NO_FINDING
 from alliance_lint.packs.model import Check, Pack
@@ -21,13 +23,13 @@ def render_check(check: Check, pack: Pack, *, width: int = 80, colour: bool = Fa
     page.paragraph(f"Severity: {severity}. Rule pack: {safe_line(pack.title or pack.name)}.{off}")
     _section(page, "Why it matters")
     page.paragraph(safe_line(check.why), indent="  ")
-    _decision(page, check, pack)
-    wordings = proposed_wordings(check)
-    for wording, where in wordings.items():
+    explained = _legend(page, [check.why])
+    _decision(page, check, pack, explained=explained)
+    explained = explained or _has_braces(check.message.values())
+    for wording, where in proposed_wordings(check).items():
         _section(page, f"Wording to propose where the status is {where}")
         page.block(safe(wording), indent="  + ", tone="good")
-    if any("{" in wording for wording in wordings):
-        page.paragraph("Words in {braces} are filled in from the agreement.", indent="  ", tone="faint")
+        explained = explained or _legend(page, [wording])
     if check.examples:
         _section(page, "Examples")
     for example in check.examples:
@@ -48,12 +50,26 @@ def _section(page: Page, title: str) -> None:
     page.line(title, "strong")
 
 
-def _decision(page: Page, check: Check, pack: Pack) -> None:
+def _has_braces(texts: Iterable[str]) -> bool:
+    return any("{" in text for text in texts)
+
+
+def _legend(page: Page, texts: Iterable[str]) -> bool:
+    """Says what braces mean, below the first texts that have any; whether these did."""
+    if not _has_braces(texts):
+        return False
+    page.paragraph("Words in {braces} are filled in from the agreement.", indent="  ", tone="faint")
+    return True
+
+
+def _decision(page: Page, check: Check, pack: Pack, *, explained: bool) -> None:
     _section(page, "What it can say, in the order tried")
     for status in dict.fromkeys(case.status for case in check.decide):
         message = safe_line(check.message.get(status, ""))
         said = f"{STATUS_WORDS[status]}: {message}" if message else STATUS_WORDS[status]
         page.paragraph(said, indent="  ", hanging="    ")
+    if not explained:
+        _legend(page, check.message.values())
     titles = {kind.kind: kind.title for kind in pack.provisions}
     kinds = looked_for(check)
     if kinds:

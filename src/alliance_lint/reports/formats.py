@@ -34,7 +34,8 @@ class Format:
 
     ``for_people`` tells whether it is meant for a terminal; other formats are UTF-8 wherever they go. ``files`` is a
     ``module:function``, too, of a format that can fill a folder: of a report, it gives names of files and their texts.
-    ``shows_text`` tells that it shows the agreements themselves, so that their reports must carry a body.
+    ``shows_text`` tells that it shows the agreements themselves, so that their reports must carry a body,
+    and ``shows_notices`` that it shows the notices about each.
     ``syntax`` tells how a character in it can be escaped; "commands" are meant for GitHub Actions, and none of them
     comes from an agreement.
     """
@@ -44,13 +45,16 @@ class Format:
     for_people: bool = False
     files: str = ""
     shows_text: bool = False
+    shows_notices: bool = False
     syntax: Syntax = "text"
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format("for people", "alliance_lint.reports.text:text_pieces", for_people=True),
+    "text": Format("for people", "alliance_lint.reports.text:text_pieces", for_people=True, shows_notices=True),
     "concise": Format("one line a finding", "alliance_lint.reports.concise:concise_pieces", for_people=True),
-    "json": Format("everything, for programs", "alliance_lint.reports.json:json_pieces", syntax="json"),
+    "json": Format(
+        "everything, for programs", "alliance_lint.reports.json:json_pieces", shows_notices=True, syntax="json"
+    ),
     "html": Format(
         "a page for a browser",
         "alliance_lint.reports.html:html_pieces",
@@ -60,7 +64,10 @@ FORMATS: Mapping[str, Format] = {
     ),
     "jsonl": Format("JSON Lines: one finding a line", "alliance_lint.reports.jsonl:jsonl_pieces", syntax="json"),
     "sarif": Format(
-        "SARIF 2.1.0, for GitHub code scanning and editors", "alliance_lint.reports.sarif:sarif_pieces", syntax="json"
+        "SARIF 2.1.0, for GitHub code scanning and editors",
+        "alliance_lint.reports.sarif:sarif_pieces",
+        shows_notices=True,
+        syntax="json",
     ),
     "github": Format(
         "annotations, for GitHub Actions", "alliance_lint.reports.github:github_pieces", syntax="commands"

@@ -30,7 +30,7 @@ def take_side(document: DocumentReport, ours: Sequence[str]) -> DocumentReport:
     parties = tuple(replace(party, ours=is_ours(party, ours)) for party in document.parties)
     mine = frozenset(party.short for party in parties if party.ours)
     if not mine:
-        return replace(document, notices=(*document.notices, NoticeReport(_no_party(ours, parties))))
+        return replace(document, notices=(*document.notices, NoticeReport(no_party(ours, parties))))
     findings = tuple(_weighed(finding, mine) for finding in document.findings)
     gravest: dict[str, Severity] = {}
     for finding in findings:
@@ -72,7 +72,8 @@ def _weighed(finding: Finding, mine: frozenset[str]) -> Finding:
     return replace(finding, message=finding.message + BOTH_SIDES)
 
 
-def _no_party(ours: Sequence[str], parties: Sequence[PartyReport]) -> str:
+def no_party(ours: Sequence[str], parties: Sequence[PartyReport]) -> str:
+    """What to say of an agreement with these parties, none of which is one of the companies named ``ours``."""
     named = ", ".join(f"'{name}'" for name in ours)
     if not parties:
         return f"No party was recognised, so none is known to be {named}, and no side was taken."

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LARGEST: Final = 20_000_000
 """Bytes of one file."""
 
+_NEAR: Final = 0.5
+"""Of a few short names, one that shares half its letters is meant: 'cheque' for 'check'."""
+
 
 def read_placed(path: str, what: str) -> Placed:
     """The values of the YAML file at ``path``; ``what`` is what to call it. Raises SuppressionError."""
@@ -51,11 +54,16 @@ def read_text(path: str, what: str) -> str:
 
 def mistakes(schema: str, data: Any, placed: Placed, route: Route, path: str) -> Iterator[SuppressionError]:
     """What is wrong with ``data``, the value at ``route`` of the file, by the part ``schema`` (``NAME#/items``)."""
+    said: set[tuple[str, Route]] = set()
     for error in sorted(_validator(schema).iter_errors(data), key=lambda each: list(map(str, each.absolute_path))):
         here = (*route, *error.absolute_path)
-        for message, at in _worded(error, here):
-            line, column = placed.place(at)
-            yield SuppressionError(message, path=path, line=line, column=column)
+        # jsonschema has an error for each field that is missing, and each of them tells of all.
+        for told in _worded(error, here):
+            if told not in said:
+                said.add(told)
+                message, at = told
+                line, column = placed.place(at)
+                yield SuppressionError(message, path=path, line=line, column=column)
 
 
 @cache
@@ -80,7 +88,7 @@ def _worded(error: ValidationError, route: Route) -> Iterator[tuple[str, Route]]
         fields = list(schema.get("properties", {}))
         for name in value:
             if name not in fields:
-                near = get_close_matches(str(name), fields, n=1)
+                near = get_close_matches(str(name), fields, n=1, cutoff=_NEAR)
                 meant = f"did you mean '{near[0]}'?" if near else f"the fields are {', '.join(fields)}"
                 yield f"there is no field '{name}'; {meant}", (*route, name)
     else:

@@ -171,11 +171,21 @@ def test_the_looks_of_the_clause_are_copied_but_neither_its_section_nor_its_chan
 
 
 def test_nothing_is_inserted_into_content_controls_tables_and_fields(review: Review) -> None:
-    for place in (control(p(LAW)), table([p(LAW)]), open_field(LAW)):
+    for place in (control(p(LAW)), table([p(LAW)]), control(p("Notices are sent.") + open_field(LAW))):
         reviewed = review(word(agreement(place)), "DIS004")
         assert (reviewed.insertions, len(reviewed.left)) == (0, 1)
         assert any("The courts of [city, state or country]" in text for text in comments(reviewed.data).values())
         assert rejected_lines(reviewed.data) == lines(word(agreement(place)))
+
+
+def test_wording_that_its_place_does_not_take_goes_to_the_end(review: Review) -> None:
+    for place in (control(p(LAW)), table([p(LAW)]), open_field(LAW)):
+        reviewed = review(word(agreement(place, p("Changes are made in writing."))), "DIS004")
+        assert (reviewed.insertions, reviewed.left) == (1, ())
+        shown_lines = lines(reviewed.data)
+        at = shown_lines.index("Changes are made in writing.")
+        assert shown_lines[at + 1].startswith("The courts of [city, state or country]")
+        assert rejected_lines(reviewed.data) == lines(word(agreement(place, p("Changes are made in writing."))))
 
 
 def open_field(text: str) -> str:
