@@ -109,7 +109,7 @@ def test_no_report_replaces_what_steers_the_run(run: Run, folder: Path, options:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     result = run("with.txt", *options)
     assert result.exit_code == 2
-    assert result.stderr.startswith("alliance-lint: error: --output: ")
+    assert result.stderr.startswith(f"alliance-lint: error: {options[-2]}: ")
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 

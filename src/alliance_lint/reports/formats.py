@@ -60,6 +60,7 @@ FORMATS: Mapping[str, Format] = {
         "alliance_lint.reports.html:html_pieces",
         files="alliance_lint.reports.html:html_files",
         shows_text=True,
+        shows_notices=True,
         syntax="markup",
     ),
     "jsonl": Format("JSON Lines: one finding a line", "alliance_lint.reports.jsonl:jsonl_pieces", syntax="json"),
