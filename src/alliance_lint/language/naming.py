@@ -128,7 +128,7 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
 
 
 def _first_words(entry: Entry, bare: str, rivals: list[str], folded: str, lowered: str) -> Iterator[str]:
-    """The first word of an alias of several words where it often acts by itself: "Dragon" of "Dragon Systems"."""
+    """The first word of an alias of several words where it often acts by itself: "Harbour" of "Harbour Systems"."""
     for alias in entry.aliases:
         first, _, more = alias.partition(" ")
         if more and bare.startswith(alias.lower()) and _stands_alone(first, alias, rivals, folded, lowered):
