@@ -16,6 +16,7 @@ from alliance_lint.checking.conditions import asked_kinds
 from alliance_lint.checking.inspection import Inspection, inspect_agreement
 from alliance_lint.checking.report import DocumentReport, Finding
 from alliance_lint.errors import ReviewError
+from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.read import understand
 from alliance_lint.matching.finder import Finder
 from alliance_lint.packs.load import load_packs
@@ -120,15 +121,25 @@ def _meant(check: Check, name: str) -> bool:
 
 
 def _lint(source: object, packs: Sequence[Pack], wanted: frozenset[str] | None, body: bool) -> DocumentReport:
-    subject = _subject(source, packs, _asked(tuple(packs), wanted))
-    report = check_agreement(subject, packs, wanted)
-    if subject.agreement.document.format in TERM_SHEET_FORMATS:
+    agreement, report = _checked(source, packs, wanted)
+    if agreement.document.format in TERM_SHEET_FORMATS:
         report = _with_fields(report)
     if not body:
         return report
     from alliance_lint.checking.body import body_of
 
-    return replace(report, body=body_of(subject.agreement))
+    return replace(report, body=body_of(agreement))
+
+
+def _checked(source: object, packs: Sequence[Pack], wanted: frozenset[str] | None) -> tuple[Agreement, DocumentReport]:
+    subject = _subject(source, packs, _asked(tuple(packs), wanted))
+    return subject.agreement, check_agreement(subject, packs, wanted)
+
+
+def _prose(data: bytes, path: str) -> Document:
+    document = read_bytes(data, path)
+    assert isinstance(document, Document)
+    return document
 
 
 def _with_fields(report: DocumentReport) -> DocumentReport:
@@ -179,22 +190,18 @@ def review_bytes(
         read_bytes(data, path)  # what cannot be read at all is refused for that reason
         raise ReviewError(_NO_REVIEW.format(kind=kind), path=path)
     wanted = selected(packs, select, ignore)
-    asked = _asked(tuple(packs), wanted)
     if kind == "docx":
         from alliance_lint.reading.docx import open_docx
         from alliance_lint.redline.word import review_word
 
         file = open_docx(data, path)
-        subject = _subject(file.document, packs, asked)
-        report = check_agreement(subject, packs, wanted)
-        return review_word(data, file, subject.agreement, triage(report) if triage else report, options)
+        agreement, report = _checked(file.document, packs, wanted)
+        return review_word(data, file, agreement, triage(report) if triage else report, options)
     from alliance_lint.redline.plain import review_text
 
-    document = read_bytes(data, path)
-    assert isinstance(document, Document)
-    subject = _subject(document, packs, asked)
-    report = check_agreement(subject, packs, wanted)
-    return review_text(data, document, subject.agreement, triage(report) if triage else report, options)
+    document = _prose(data, path)
+    agreement, report = _checked(document, packs, wanted)
+    return review_text(data, document, agreement, triage(report) if triage else report, options)
 
 
 def insert_wording(data: bytes, path: str, packs: Sequence[Pack], finding: Finding) -> bytes:
@@ -204,13 +211,10 @@ def insert_wording(data: bytes, path: str, packs: Sequence[Pack], finding: Findi
     """
     from alliance_lint.redline import plain
 
-    document = read_bytes(data, path)
-    assert isinstance(document, Document)
-    wanted = frozenset({finding.id})
-    subject = _subject(document, packs, _asked(tuple(packs), wanted))
-    report = check_agreement(subject, packs, wanted)
+    document = _prose(data, path)
+    agreement, report = _checked(document, packs, frozenset({finding.id}))
     same = [each for each in report.findings if each.fingerprint == finding.fingerprint][:1]
-    return plain.insert_wording(data, document, subject.agreement, replace(report, findings=tuple(same)))
+    return plain.insert_wording(data, document, agreement, replace(report, findings=tuple(same)))
 
 
 def text_diff(before: bytes, after: bytes, path: str, target: str) -> str:

@@ -129,7 +129,7 @@ def _change(
     tasks = tasks_of(taken(files, named, resolver), None, resolver, body=False)
     target = path if path is not None else _configured(tasks, resolver)
     change = prepare(target)
-    report, errors = lint_all(tasks)
+    report, errors = lint_all(tasks, resolver)
     documents, mistakes = follow(report.documents, suppressing, resolver)
     for error in (*errors, *map(str, mistakes)):
         show_error(error)

@@ -56,7 +56,7 @@ def compare(
     resolver = Resolver(sources, OWN_CHECKS)
     settings = resolver.settings(new)
     refuse_to_overwrite((Output(form, output),), (old, new), settings.packs, {*resolver.paths(), *suppressing.files})
-    report, errors = lint_all([Task(path, path, settings) for path in (old, new)])
+    report, errors = lint_all([Task(path, path, settings) for path in (old, new)], resolver)
     documents, mistakes = follow(report.documents, suppressing, resolver)
     if not errors:
         comparison = compared(*documents)

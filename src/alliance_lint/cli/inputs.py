@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +30,6 @@ SUPPRESSIONS = "suppressions.yaml"
 _HEAD = 65_536
 """Bytes of a YAML or JSON file that are looked at to tell whether it is a term sheet."""
 
-_TERM_SHEET = re.compile(rb"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
 _OWN_REPORT = b'"urn:alliance-lint:schema:report'
 _OWN_PAGE = b'<meta name="generator" content="alliance-lint '
 
@@ -160,14 +158,16 @@ def _is_skipped(name: str) -> bool:
 
 
 def _is_a_term_sheet(path: str) -> bool:
-    """True if the file seems to be one: a term sheet names its parties, a program's settings do not."""
+    """True if the file seems to be one."""
+    from alliance_lint.reading.formats import names_parties
+
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD)
     except OSError:
         # Read as an agreement, it gets the error message that says why it cannot be opened.
         return True
-    return _OWN_REPORT not in head and _TERM_SHEET.search(head) is not None
+    return _OWN_REPORT not in head and names_parties(head)
 
 
 def _is_own_page(path: str) -> bool:

@@ -100,7 +100,7 @@ class KnownFindings:
         paths = [document.path for document in documents if document.path in since.former]
         before: list[DocumentReport] = []
         names: dict[str, str] = {}
-        outcomes = run([since.former[path] for path in paths], jobs=self._jobs)
+        outcomes = run([since.former[path] for path in paths], jobs=self._jobs, load=self._resolver.packs)
         for path, outcome in zip(paths, outcomes, strict=True):
             names[path] = outcome.task.name
             if outcome.document is not None:

@@ -133,7 +133,7 @@ def lint(
         refuse_to_overwrite(outputs, inputs.files, {path for task in tasks for path in task.settings.packs}, steering)
         known = KnownFindings(tasks, resolver, suppressing, baseline, revision, jobs=running.jobs)
         watched.update(known.files)
-        report, errors = lint_all(known.tasks, running, statistics)
+        report, errors = lint_all(known.tasks, resolver, running, statistics)
         documents, mistakes = known.take_out(report.documents)
         report = replace(report, documents=documents)
         write_report(report, outputs, color, suggest=suggest, show_suppressed=show_suppressed)

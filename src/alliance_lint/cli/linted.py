@@ -48,11 +48,11 @@ def tasks_of(files: Iterable[str], stdin_filename: str | None, resolver: Resolve
 
 
 def lint_all(
-    tasks: Sequence[Task], running: Running = DEFAULT, statistics: Statistics | None = None
+    tasks: Sequence[Task], resolver: Resolver, running: Running = DEFAULT, statistics: Statistics | None = None
 ) -> tuple[Report, list[str]]:
     """The report on these files, and lines for standard error: one a file that could not be read, or one a mistake.
 
-    ``statistics`` are told how long each file took.
+    ``resolver`` has loaded the rule packs; ``statistics`` are told how long each file took.
     """
     from alliance_lint.checking.report import Failure, Report
     from alliance_lint.running.run import run
@@ -60,7 +60,8 @@ def lint_all(
     documents: list[DocumentReport] = []
     failures: list[Failure] = []
     errors: list[str] = []
-    with _progress(run(tasks, cache=running.cache(), jobs=running.jobs), len(tasks)) as outcomes:
+    linted = run(tasks, cache=running.cache(), jobs=running.jobs, load=resolver.packs)
+    with _progress(linted, len(tasks)) as outcomes:
         for outcome in outcomes:
             if statistics is not None:
                 statistics.add(outcome)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,15 +20,14 @@ from alliance_lint.lsp.diagnostics import covers, diagnostics_of, diagnostics_of
 from alliance_lint.lsp.fields import fields_at
 from alliance_lint.lsp.linted import Linted, lint_text
 from alliance_lint.packs.model import Pack
+from alliance_lint.reading.formats import SUFFIXES, TERM_SHEET_FORMATS, names_parties
 from alliance_lint.reports.links import DOCUMENTATION
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"})
-TERM_SHEETS = frozenset({".yaml", ".yml", ".json"})
+WRITTEN_AS_TEXT = TERM_SHEET_FORMATS | {"markdown", "text"}
+"""Formats of files that an editor shows as they are."""
 
 QUIET_SECONDS = 0.3
 """How long nobody types before the text is linted."""
-
-_PARTIES = re.compile(r"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ def make_server() -> LanguageServer:
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions())
     def complete(given: types.CompletionParams) -> list[types.CompletionItem]:
         document = server.workspace.get_text_document(given.text_document.uri)
-        if _suffix(given.text_document.uri) not in {".yaml", ".yml"} or not _PARTIES.search(document.source):
+        if _format(given.text_document.uri) != "yaml" or not names_parties(document.source.encode("utf-8", "replace")):
             return []
         at = document.position_codec.position_from_client_units(document.lines, given.position)
         lines = [line.rstrip("\r\n") for line in document.lines]
@@ -127,8 +125,10 @@ def make_server() -> LanguageServer:
 def _lint(session: Session, text: str, address: str, lines: Sequence[str]) -> list[types.Diagnostic]:
     """The diagnostics for a text, positions in characters. A file that is no agreement has none."""
     session.linted.pop(address, None)
-    suffix = _suffix(address)
-    if suffix not in SUFFIXES or not text.strip() or (suffix in TERM_SHEETS and not _PARTIES.search(text)):
+    form = _format(address)
+    if form not in WRITTEN_AS_TEXT or not text.strip():
+        return []
+    if form in TERM_SHEET_FORMATS and not names_parties(text.encode("utf-8", "replace")):
         return []
     path = _path(address)
     try:
@@ -157,5 +157,5 @@ def _path(address: str) -> str:
     return unquote(urlsplit(address).path)
 
 
-def _suffix(address: str) -> str:
-    return PurePath(_path(address)).suffix.lower()
+def _format(address: str) -> str | None:
+    return SUFFIXES.get(PurePath(_path(address)).suffix.lower())

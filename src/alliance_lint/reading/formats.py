@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.util import find_spec
 
 SUFFIXES = {
@@ -27,6 +28,13 @@ SUFFIXES = {
 """Every suffix that is known, and the format it stands for. What a file holds decides before its name."""
 
 TERM_SHEET_FORMATS = frozenset({"yaml", "json"})
+
+_PARTIES = re.compile(rb"(?:^|[{,]\s{0,100})[\"']?parties[\"']?[ \t]*:", re.MULTILINE)
+
+
+def names_parties(data: bytes) -> bool:
+    """Does YAML or JSON seem to be a term sheet? That names its parties; a program's settings do not."""
+    return _PARTIES.search(data) is not None
 
 
 def readable_suffixes() -> frozenset[str]:

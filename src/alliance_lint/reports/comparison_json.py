@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from alliance_lint import __version__
 from alliance_lint.checking.report import DocumentReport
-from alliance_lint.reports.json import finding_value
+from alliance_lint.reports.json import encode, finding_value, lines
 from alliance_lint.reports.safe import escape_json
 from alliance_lint.triage.comparison import Change, Comparison
 
@@ -20,23 +19,15 @@ def render_comparison_json(comparison: Comparison) -> str:
     """The comparison as one JSON object with a line for each finding and change, ending in a line feed."""
     lists = {name: [finding_value(each) for each in getattr(comparison, name)] for name in _LISTS}
     members = [
-        f'"schema": {_encode(SCHEMA_ID)}',
-        f'"version": {_encode(__version__)}',
-        f'"old": {_encode(_document(comparison.old))}',
-        f'"new": {_encode(_document(comparison.new))}',
-        *(f'"{name}": {_array(values)}' for name, values in lists.items()),
-        f'"changes": {_array([_change(each) for each in comparison.changes])}',
-        f'"summary": {_encode({name: len(values) for name, values in lists.items()})}',
+        f'"schema": {encode(SCHEMA_ID)}',
+        f'"version": {encode(__version__)}',
+        f'"old": {encode(_document(comparison.old))}',
+        f'"new": {encode(_document(comparison.new))}',
+        *(f'"{name}": {lines(values)}' for name, values in lists.items()),
+        f'"changes": {lines(_change(each) for each in comparison.changes)}',
+        f'"summary": {encode({name: len(values) for name, values in lists.items()})}',
     ]
     return escape_json("{\n" + ",\n".join(members) + "\n}\n")
-
-
-def _encode(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _array(values: list[dict[str, Any]]) -> str:
-    return "[\n" + ",\n".join(map(_encode, values)) + "\n]" if values else "[]"
 
 
 def _document(document: DocumentReport) -> dict[str, Any]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from alliance_lint.checking.report import DocumentReport, Finding, Report, Severity
 from alliance_lint.reports.formats import Style
+from alliance_lint.reports.json import encode
 from alliance_lint.reports.links import identity, line_in, numbered, path_from
 from alliance_lint.reports.safe import escape_json, safe_line
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def gitlab_pieces(report: Report, style: Style | None = None) -> Iterator[str]:
@@ -31,7 +29,7 @@ def gitlab_pieces(report: Report, style: Style | None = None) -> Iterator[str]:
                 f"The file was not read: {failure.message}", "not-read", identity(path, "not-read"), "blocker", path, 1
             )
         )
-    yield escape_json("[\n" + ",\n".join(map(_encode, entries)) + "\n]\n") if entries else "[]\n"
+    yield escape_json("[\n" + ",\n".join(map(encode, entries)) + "\n]\n") if entries else "[]\n"
 
 
 def _finding(document: DocumentReport, finding: Finding, number: int, path: str) -> dict[str, Any]:

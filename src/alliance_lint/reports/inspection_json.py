@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from alliance_lint.reports.json import lines
 from alliance_lint.reports.safe import escape_json
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ def render_inspection_json(inspection: Inspection) -> str:
         "format": json.dumps(agreement.document.format),
         "title": json.dumps(agreement.title, ensure_ascii=False),
         "kind": json.dumps(inspection.kind, ensure_ascii=False),
-        "parties": _lines(
+        "parties": lines(
             {"name": party.name, "alias": party.alias, "role": party.role, "names": list(party.names)}
             for party in agreement.parties
         ),
-        "clauses": _lines(
+        "clauses": lines(
             {
                 "number": clause.number,
                 "label": clause.label,
@@ -38,11 +38,11 @@ def render_inspection_json(inspection: Inspection) -> str:
             }
             for clause in agreement.clauses
         ),
-        "definitions": _lines(
+        "definitions": lines(
             {"term": one.term, "clause": one.clause, **_span(agreement, one.start, one.end)}
             for one in inspection.definitions
         ),
-        "obligations": _lines(
+        "obligations": lines(
             {
                 "who": [names[index] for index in obligation.who],
                 "modal": obligation.modal,
@@ -53,7 +53,7 @@ def render_inspection_json(inspection: Inspection) -> str:
             }
             for obligation in inspection.obligations
         ),
-        "provisions": _lines(
+        "provisions": lines(
             {
                 "kind": provision.kind,
                 "quote": provision.quote,
@@ -64,14 +64,9 @@ def render_inspection_json(inspection: Inspection) -> str:
             }
             for provision in inspection.provisions.all
         ),
-        "notices": _lines({"message": notice.message, "start": notice.start} for notice in agreement.document.notices),
+        "notices": lines({"message": notice.message, "start": notice.start} for notice in agreement.document.notices),
     }
     return escape_json("{\n" + ",\n".join(f'"{name}": {value}' for name, value in parts.items()) + "\n}\n")
-
-
-def _lines(items: Iterable[Mapping[str, Any]]) -> str:
-    lines = [json.dumps(item, ensure_ascii=False) for item in items]
-    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
 
 
 def _span(agreement: Agreement, start: int, end: int) -> dict[str, int | None]:

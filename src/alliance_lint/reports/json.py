@@ -30,7 +30,8 @@ from alliance_lint.reports.summary import Summary, summarise_report
 
 SCHEMA_ID = "urn:alliance-lint:schema:report:1"
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+"""A value as JSON on one line."""
 
 
 def render_json(report: Report) -> str:
@@ -40,39 +41,37 @@ def render_json(report: Report) -> str:
 
 def json_pieces(report: Report, _style: Style | None = None) -> Iterator[str]:
     """The same text piece by piece, an agreement at a time, so that a report on hundreds is never held as a whole."""
-    yield f'{{\n"schema": {_encode(SCHEMA_ID)},\n"version": {_encode(__version__)},\n"documents": ['
+    yield f'{{\n"schema": {encode(SCHEMA_ID)},\n"version": {encode(__version__)},\n"documents": ['
     for number, document in enumerate(report.documents):
         yield escape_json((",\n" if number else "\n") + _document(document))
     yield ("\n" if report.documents else "") + "],\n"
-    yield escape_json(f'"failures": {_lines(failure_value(failure) for failure in report.failures)},\n')
-    yield f'"summary": {_encode(_summary(summarise_report(report)))}\n}}\n'
+    yield escape_json(f'"failures": {lines(failure_value(failure) for failure in report.failures)},\n')
+    yield f'"summary": {encode(_summary(summarise_report(report)))}\n}}\n'
 
 
 def _document(document: DocumentReport) -> str:
     return "\n".join(
         [
             "{",
-            f'"path": {_encode(document.path)},',
-            f'"format": {_encode(document.format)},',
-            f'"title": {_encode(document.title)},',
-            f'"kind": {_encode(document.kind)},',
-            f'"fail_on": {_encode(document.fail_on)},',
-            f'"parties": {_lines(_party(party) for party in document.parties)},',
-            f'"checks": {_lines(_check(check) for check in document.checks)},',
-            f'"findings": {_lines(finding_value(finding) for finding in document.findings)},',
-            f'"provisions": {_lines(_provision(provision) for provision in document.provisions)},',
-            f'"notices": {_lines(_notice(notice) for notice in document.notices)}',
+            f'"path": {encode(document.path)},',
+            f'"format": {encode(document.format)},',
+            f'"title": {encode(document.title)},',
+            f'"kind": {encode(document.kind)},',
+            f'"fail_on": {encode(document.fail_on)},',
+            f'"parties": {lines(_party(party) for party in document.parties)},',
+            f'"checks": {lines(_check(check) for check in document.checks)},',
+            f'"findings": {lines(finding_value(finding) for finding in document.findings)},',
+            f'"provisions": {lines(_provision(provision) for provision in document.provisions)},',
+            f'"notices": {lines(_notice(notice) for notice in document.notices)}',
             "}",
         ]
     )
 
 
-def _array(items: list[str]) -> str:
-    return "[\n" + ",\n".join(items) + "\n]" if items else "[]"
-
-
-def _lines(items: Iterable[Mapping[str, Any]]) -> str:
-    return _array([_encode(item) for item in items])
+def lines(items: Iterable[Mapping[str, Any]]) -> str:
+    """A JSON array with a line for each item."""
+    encoded = ",\n".join(map(encode, items))
+    return f"[\n{encoded}\n]" if encoded else "[]"
 
 
 def _location(location: Location) -> dict[str, Any]:

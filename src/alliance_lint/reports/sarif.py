@@ -6,7 +6,6 @@ rule. Editors and other viewers read the same file.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -23,6 +22,7 @@ from alliance_lint.checking.report import (
     Suppression,
 )
 from alliance_lint.reports.formats import Style
+from alliance_lint.reports.json import encode, lines
 from alliance_lint.reports.links import DOCUMENTATION, check_page, line_in, numbered, uri_from
 from alliance_lint.reports.safe import escape_json, safe, safe_line
 from alliance_lint.reports.wording import SUPPRESSED_BY
@@ -34,8 +34,6 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 _ROOT = "%SRCROOT%"
 _LINK = re.compile(r"\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
-
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def sarif_pieces(report: Report, style: Style | None = None) -> Iterator[str]:
@@ -53,18 +51,14 @@ def sarif_pieces(report: Report, style: Style | None = None) -> Iterator[str]:
         "executionSuccessful": not report.failures,
         "toolExecutionNotifications": _notifications(report, len(found), len(results), base),
     }
-    yield f'{{\n"$schema": {_encode(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n"tool": {{"driver": {{'
-    yield f'"name": "alliance-lint", "informationUri": {_encode(DOCUMENTATION)}, "version": {_encode(__version__)}, '
-    yield f'"semanticVersion": {_encode(__version__)}, "rules": {_lines(rules)}}}}},\n'
-    yield f'"columnKind": "unicodeCodePoints",\n"originalUriBaseIds": {_encode(_BASES)},\n'
-    yield f'"invocations": [{escape_json(_encode(invocation))}],\n"results": {_lines(results)}\n}}]\n}}\n'
+    yield f'{{\n"$schema": {encode(SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n"tool": {{"driver": {{'
+    yield f'"name": "alliance-lint", "informationUri": {encode(DOCUMENTATION)}, "version": {encode(__version__)}, '
+    yield f'"semanticVersion": {encode(__version__)}, "rules": {escape_json(lines(rules))}}}}},\n'
+    yield f'"columnKind": "unicodeCodePoints",\n"originalUriBaseIds": {encode(_BASES)},\n'
+    yield f'"invocations": [{escape_json(encode(invocation))}],\n"results": {escape_json(lines(results))}\n}}]\n}}\n'
 
 
 _BASES = {_ROOT: {"description": {"text": "The folder of the repository, or else the one that was linted from."}}}
-
-
-def _lines(values: list[dict[str, Any]]) -> str:
-    return escape_json("[\n" + ",\n".join(map(_encode, values)) + "\n]") if values else "[]"
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:

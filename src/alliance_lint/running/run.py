@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from alliance_lint.packs.load import load_packs
@@ -17,13 +17,20 @@ FILES_A_PROCESS = 12
 """So many files are linted in the time that another process takes to start and load the rules, twice over."""
 
 
-def run(tasks: Iterable[Task], *, cache: Cache | None = None, jobs: int | None = 1) -> Iterator[Outcome]:
+def run(
+    tasks: Iterable[Task],
+    *,
+    cache: Cache | None = None,
+    jobs: int | None = 1,
+    load: Callable[[tuple[str, ...]], Sequence[Pack]] = load_packs,
+) -> Iterator[Outcome]:
     """The outcome of each task, in their order. Raises PackError for a rule pack that is not valid.
 
-    ``jobs`` is the number of processes, None for as many as are worth while here.
+    ``jobs`` is the number of processes, None for as many as are worth while here; ``load`` gives the rule packs at some
+    paths.
     """
     given = list(tasks)
-    packs = {paths: load_packs(paths) for paths in dict.fromkeys(task.settings.packs for task in given)}
+    packs = {paths: load(paths) for paths in dict.fromkeys(task.settings.packs for task in given)}
     found = [known(task, packs[task.settings.packs], cache) if cache else None for task in given]
     missing = [task for task, outcome in zip(given, found, strict=True) if outcome is None]
     linted = _linted(missing, packs, cache, jobs)
@@ -43,7 +50,7 @@ def _weighed(outcome: Outcome) -> Outcome:
 
 
 def _linted(
-    tasks: Sequence[Task], packs: dict[tuple[str, ...], tuple[Pack, ...]], cache: Cache | None, jobs: int | None
+    tasks: Sequence[Task], packs: Mapping[tuple[str, ...], Sequence[Pack]], cache: Cache | None, jobs: int | None
 ) -> Generator[Outcome, None, None]:
     processes = min(worth_while(len(tasks)) if jobs is None else jobs, len(tasks))
     if processes > 1:
