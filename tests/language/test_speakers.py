@@ -39,16 +39,6 @@ def test_we_are_not_all_parties_where_somebody_is_spoken_to(read: Read) -> None:
     )
 
 
-def test_a_name_for_some_of_the_parties_stands_for_them(read: Read) -> None:
-    agreement = read(
-        'This Agreement is between Acme, Inc., a Delaware corporation ("Acme"), and White Hat LP, a Delaware limited '
-        "partnership, and White Hat Partners LLC, a Delaware limited liability company (collectively, the "
-        '"White Hat Parties").\n\n1. Duties. The White Hat Parties shall vote. Acme shall act.\n'
-    )
-    assert [party.name for party in agreement.parties] == ["Acme, Inc.", "White Hat LP", "White Hat Partners LLC"]
-    assert [duty.who for duty in find_obligations(agreement)] == [(1, 2), (0,)]
-
-
 def test_either_of_us_is_either_party_where_one_party_speaks(read: Read) -> None:
     agreement = read(
         'This Agreement is between Acme, Inc. ("we", "us") and Bolt LLC ("you").\n\n1. Duties. '

@@ -213,7 +213,7 @@ def _spelled(form: str) -> str:
 class Mentions:
     """Finds every mention of the parties in a text, and of the nouns that stand for any party.
 
-    ``together`` are forms that stand for several parties, with what is written for each.
+    ``together`` are forms that stand for all parties, with what is written for each.
     """
 
     def __init__(

@@ -11,6 +11,7 @@ from alliance_lint.language.names import ROLES, bare_name, read_name
 from alliance_lint.language.naming import name_party
 from alliance_lint.language.opening import place_words, read_opening
 from alliance_lint.language.preamble import MOST, Entry, find_entries, name_before, pointed_name
+from alliance_lint.language.sides import join_sides
 from alliance_lint.reading.document import Block
 
 _LABELLED = re.compile(r"(P(?:arty|ARTY) [A-D1-4]|First Party|Second Party|Third Party) ?[:\-] ?(?:the )?")
@@ -76,6 +77,7 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
         name_party(index, entry, [other for other in placed if other is not entry], folded, lowered)
         for index, entry in enumerate(placed)
     )
+    parties = join_sides(parties, opening, folded)
     return Naming(parties, generic or _undeclared_nouns(folded, parties), len(found) > MOST)
 
 

@@ -13,7 +13,7 @@ from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import find_parties
 from alliance_lint.language.preamble import MOST
 from alliance_lint.language.sentences import introduces, split_sentences
-from alliance_lint.language.speakers import shared_forms, spoken_forms
+from alliance_lint.language.speakers import spoken_forms
 from alliance_lint.language.units import FURNITURE
 from alliance_lint.reading.document import Document, Notice
 
@@ -38,8 +38,7 @@ def understand(document: Document) -> Agreement:
         document = replace(document, notices=(*document.notices, Notice(told)))
     if not naming.parties:
         document = replace(document, notices=(*document.notices, Notice(NO_PARTY)))
-    together = {**spoken_forms(folded, naming.parties), **shared_forms(folded, naming.parties)}
-    mentions = Mentions(naming.parties, naming.generic, together)
+    mentions = Mentions(naming.parties, naming.generic, spoken_forms(folded, naming.parties))
     drawn = outline(document, folded, mentions.pattern)
     canonical = canonicalise(folded, _edits(document, folded, mentions, drawn))
     return Agreement(

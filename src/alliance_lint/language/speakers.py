@@ -1,4 +1,4 @@
-"""Parties that speak of themselves ("each of us", "we"), and names that several of them share."""
+"""Parties that speak of themselves: "each of us", "we"."""
 
 from __future__ import annotations
 
@@ -11,13 +11,6 @@ _OF_US = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[N
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
 _TO_YOU = re.compile(r"\b[Yy]our?\b")
-_SHARED = re.compile(
-    r"\((?:here(?:in)?after )?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)(?: referred to)?(?: as)?,? {0,3}(?:the )?"
-    r"\"(?:the )?(?P<name>[A-Z][^\"()]{2,40}?),?\"\)"
-)
-_CALLED = re.compile(r"\"\)")
-_OPENING = 8_000
-"""Characters in which a preamble gives several parties one name."""
 _WE = {
     "we": "the Parties",
     "We": "The Parties",
@@ -50,23 +43,3 @@ def _speak(folded: str) -> bool:
     if " of us" in folded and _OF_US.search(folded):
         return True
     return len(_ACT.findall(folded)) >= _OFTEN and not _TO_YOU.search(folded)
-
-
-def shared_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
-    """Names that the preamble gives to some of the parties together, with the tokens of these: "@B and @C"."""
-    forms: dict[str, str] = {}
-    for match in _SHARED.finditer(folded, 0, _OPENING) if len(parties) > 2 else ():
-        name = " ".join(match["name"].split())
-        if name.lower() in ("party", "parties", "agreement"):
-            continue
-        since = max((each.end() for each in _CALLED.finditer(folded, 0, match.start())), default=0)
-        family = name.split()[0] if name.endswith("Parties") else ""
-        group = [
-            party
-            for party in parties
-            if since <= folded.rfind(party.name, 0, match.start()) or (family and party.name.startswith(family))
-        ]
-        if 1 < len(group) < len(parties):
-            tokens = [f"@{chr(65 + party.index)}" for party in group]
-            forms[name] = ", ".join(tokens[:-1]) + f" and {tokens[-1]}"
-    return forms
