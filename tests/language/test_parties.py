@@ -185,3 +185,19 @@ def test_owners_stand_for_all_parties_without_being_declared(read: Read) -> None
         "1. Each Shareholder shall pay. Neither Shareholder may sell. Both Shareholders shall meet.\n"
     )
     assert "Each Party shall pay. Neither Party may sell. Both Parties shall meet." in agreement.canonical.text
+
+
+def test_participants_are_the_parties_where_they_agree_and_not_where_they_sign_up(read: Read) -> None:
+    opening = 'This Agreement is made between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n1. '
+    rest = "Each Participant shall pay. No Participant may sell. All Participants shall meet.\n"
+    assert "Each Party shall pay." in read(opening + "The Participants form a venture. " + rest).canonical.text
+    assert "Each Participant shall pay." in read(opening + "Acme offers courses. " + rest).canonical.text
+
+
+def test_what_the_parties_are_called_individually_and_collectively_is_any_of_them(read: Read) -> None:
+    agreement = read(
+        "This Agreement is made between Acme, Inc., a Delaware corporation, and Bolt LLC, an Ohio company "
+        '(individually and collectively the Joint Venture Owners "JVO").\n\n'
+        "1. The JVO shall meet. Each Owner shall pay. No Joint Venture Owner may sell.\n"
+    )
+    assert "The Party shall meet. Each Party shall pay. No Party may sell." in agreement.canonical.text

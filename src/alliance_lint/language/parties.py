@@ -21,6 +21,11 @@ _COLLECTIVE = re.compile(
     r"referred to)\b",
     re.IGNORECASE,
 )
+_BOTH_WAYS = re.compile(
+    r"\((?:hereinafter |herein )?(?:(?:individually|each|severally),? (?:and|or) (?:collectively|together)|"
+    r"(?:collectively|together),? (?:and|or) (?:individually|severally))([^()]{3,120})\)"
+)
+_NOUN_FOR_MANY = re.compile(r"((?<=\")[A-Z]{2,6}(?=\")|\b(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+s\b)")
 _SUBJECT = re.compile(r"\b(?:shall|will|agrees?|may not|hereby|must|represents|warrants) ")
 _NOUN_BEFORE = re.compile(
     r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'\-]{1,24}(?:\.\w{1,9})?(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
@@ -43,10 +48,16 @@ _FIRST_PAGE = 6_000
 """Characters in which most agreements say who the parties are; only where this one does not, more is read."""
 # What the owners of a company or venture call each other; with a capital and one of these words it is every party.
 _ANY_OWNER = re.compile(
-    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Tt]he other)(?: of the)? "
-    r"(Shareholder|Stockholder|Member|Venturer|Joint Venturer|Partner)s?\b(?! [A-Z])"
+    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Aa]ll|[Tt]he other)(?: of the)? "
+    r"(Shareholder|Stockholder|Member|Participant|Venturer|Joint Venturer|Co-[Vv]enturer|Partner|Joint Venture Partner)"
+    r"s?\b(?! [A-Z])"
 )
 _USED = 3
+# Who buys, takes part or signs up is called so, too: these are the parties only where the text says that they agree.
+_OUTSIDERS = frozenset(("Participant",))
+_AGREEING = (
+    r"(?:hereby |mutually |hereto |have |desire to |wish to |intend to ){0,3}(?:agree|enter(?:ed)? into|form|associate)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +108,29 @@ def _generic_nouns(opening: str) -> tuple[str, ...]:
         around = opening[max(0, match.start() - 160) : match.end() + 60]
         if _COLLECTIVE.search(around) and re.search(rf"\b{re.escape(one)}\"|\"(?:the )?Parties\"", around):
             nouns.append(one)
+    nouns.extend(noun for noun in _called_both_ways(opening) if noun not in nouns)
     return tuple(nouns)
+
+
+def _called_both_ways(opening: str) -> list[str]:
+    """What parties are called "individually and collectively": a noun for many, or the letters that stand for it."""
+    nouns: list[str] = []
+    for group in _BOTH_WAYS.finditer(opening):
+        for match in _NOUN_FOR_MANY.finditer(group.group(1)):
+            many = match.group(1)
+            if many.isupper():
+                nouns.append(many)
+            elif _SOMEBODY.search(many[:-1]):
+                nouns += (many[:-1], many[:-1].rsplit(" ", 1)[-1])
+    return list(dict.fromkeys(nouns))
 
 
 def _undeclared_nouns(folded: str, parties: tuple[Party, ...]) -> tuple[str, ...]:
     """Nouns that the text uses for any party without having said so: "each Shareholder", "neither Shareholder"."""
     taken = {name.lower() for party in parties for name in party.names}
     uses = Counter(match.group(1) for match in _ANY_OWNER.finditer(folded))
-    return tuple(noun for noun in sorted(uses) if uses[noun] >= _USED and noun.lower() not in taken)
+    often = [noun for noun in sorted(uses) if uses[noun] >= _USED and noun.lower() not in taken]
+    return tuple(noun for noun in often if noun not in _OUTSIDERS or re.search(rf"\b{noun}s {_AGREEING}\b", folded))
 
 
 def _labelled(opening: str) -> list[Entry]:
