@@ -201,3 +201,42 @@ def test_what_the_parties_are_called_individually_and_collectively_is_any_of_the
         "1. The JVO shall meet. Each Owner shall pay. No Joint Venture Owner may sell.\n"
     )
     assert "The Party shall meet. Each Party shall pay. No Party may sell." in agreement.canonical.text
+
+
+@pytest.mark.parametrize(
+    ("opening", "each"),
+    [
+        ("COOPERATION AGREEMENT\n\nAcme Ltd.\n\nand\n\nBolt S.A.\n\nThe above agree:\n\n", "party"),
+        ("MARKETING FORM\n\nSupplier: Acme Ltd., 1 High Street\n\nVendor: Bolt S.A., 2 Rue Haute\n\n", "party"),
+        ("Dear Anna:\n\nThis letter says how Acme LLC and Bolt, Inc. will work together.\n\n", "party"),
+        ("The undersigned, Acme LLC and Bolt, Inc., agree as follows:\n\n", "party"),
+        ('Company A (hereinafter "Party A"): Acme Ltd.\n\nCompany B (hereinafter "Party B"): Bolt Ltd.\n\n', "side"),
+        ("This is what Acme and Bolt have agreed on May 3.\n\n", "firm"),
+        ('This Agreement is between Acme LLC and Bolt, Inc. (the "Companies").\n\n', "Company"),
+        ('JOINT VENTURE between Acme LLC and Bolt, Inc., jointly called the "Venturers".\n\n', "Venturer"),
+        ("Agreement between Acme LLC, party of the first part, and Bolt Inc., party of the second part.\n\n", "party"),
+    ],
+)
+def test_parties_without_a_preamble_or_with_names_for_both(read: Read, opening: str, each: str) -> None:
+    words = f"1. Acme shall print maps. Bolt shall pay Acme. Each {each} shall keep them."
+    agreement = read(opening + words)
+    assert [party.name.split()[0].strip(",") for party in agreement.parties] == ["Acme", "Bolt"]
+    assert agreement.canonical.text.lower().endswith(
+        "@a shall print maps. @b shall pay @a. each party shall keep them."
+    )
+
+
+def test_each_of_two_parts_is_one_party(read: Read) -> None:
+    agreement = read(
+        "Agreement between Acme LLC, hereinafter the party of the first part, and Bolt, Inc., hereinafter the party "
+        "of the second part.\n\n1. The party of the first part shall pay the party of the second part.\n"
+    )
+    assert agreement.canonical.text.strip().endswith("The @A shall pay the @B.")
+    assert [party.short for party in agreement.parties] == ["Acme LLC", "Bolt, Inc."]
+
+
+def test_companies_that_others_name_are_not_the_parties_of_a_text_in_which_others_act(read: Read) -> None:
+    agreement = read(
+        "Notices go to Corner Ltd. and Harbour Ltd.\n\n" + "Acme shall pay. Bolt shall print maps.\n\n" * 3
+    )
+    assert [party.name for party in agreement.parties] == ["Acme", "Bolt"]

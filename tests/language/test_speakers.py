@@ -45,3 +45,9 @@ def test_either_of_us_is_either_party_where_one_party_speaks(read: Read) -> None
         "We will pay you. Either of us can end it."
     )
     assert text_of(agreement) == "@A will pay @B. Either Party can end it."
+
+
+def test_sides_and_companies_that_must_do_something_are_the_parties(read: Read) -> None:
+    agreement = read(OPENING + "Both sides shall meet. Each side keeps its own customers. A side dish is free.")
+    assert text_of(agreement) == ("Both Parties shall meet. Each Party keeps its own customers. A side dish is free.")
+    assert "each company that" in text_of(read(OPENING + "Acme shall list each company that buys maps."))

@@ -15,6 +15,8 @@ _HEREINAFTER = re.compile(
     r"\"(?P<quoted>[^\"\n]{1,60})\"(?: or \"(?P<second>[^\"\n]{1,60})\")?"
     r"|(?:hereinafter|hereafter) (?:referred to as |called |known as )?(?:the )?"
     r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?= -|[,;.)\n]| and)"
+    r"|(?:[,(] ?|\b(?:hereinafter|hereafter|herein|called|as) )(?:the )?"
+    r"(?P<part>party of the (?:first|second|third) part)\b"
     r"|,? \"(?P<plain>[A-Z][^\"\n]{1,40})\"(?=[;,.]? (?:and|AND|,|;)|[;,.]?\n)"
 )
 _AS = re.compile(r",? as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
@@ -60,7 +62,7 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
         found.extend(in_parentheses(group.group(1), window[name.start : name.end]))
     for match in _HEREINAFTER.finditer(GROUP.sub(" ", window[name.end : bound])):
         if not _COLLECTIVE.search(match.group()):
-            quoted = match["quoted"] or match["bare"] or match["plain"]
+            quoted = match["quoted"] or match["bare"] or match["part"] or match["plain"]
             found.extend(clean_alias(alias) for alias in (quoted, match["second"]) if alias)
     if not found:
         role = _AS.match(window, name.end, min(bound + 2, len(window)))

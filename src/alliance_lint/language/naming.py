@@ -59,7 +59,7 @@ def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lower
     if len(aliases) > 1:
         aliases.sort(key=lambda alias: -_uses(alias, folded))
     shared = {alias for other in others for alias in other.aliases}
-    alias = next((each for each in aliases if each.lower() not in _SPEAKERS), "")
+    alias = next((each for each in aliases if each.lower() not in _SPEAKERS and not each.startswith("party of")), "")
     role = next((a.lower() for a in aliases if a.split()[-1].lower() in ROLES), "")
     shorter = list(_shorter(entry, others, folded, lowered))
     if not aliases:

@@ -10,11 +10,19 @@ from alliance_lint.language.agreement import Party
 from alliance_lint.language.names import ROLES, bare_name, read_name
 from alliance_lint.language.naming import name_party
 from alliance_lint.language.opening import place_words, read_opening
-from alliance_lint.language.preamble import MOST, Entry, find_entries, name_before, pointed_name
+from alliance_lint.language.preamble import MOST, Entry, find_entries, find_unannounced, name_before, pointed_name
 from alliance_lint.language.sides import join_sides
 from alliance_lint.reading.document import Block
 
-_LABELLED = re.compile(r"(P(?:arty|ARTY) [A-D1-4]|First Party|Second Party|Third Party) ?[:\-] ?(?:the )?")
+_LABELLED = re.compile(
+    r"(P(?:arty|ARTY) [A-D1-4]|First Party|Second Party|Third Party)(?: ?\([^()\n]{1,40}\)|\"?\))? ?[:\-] ?(?:the )?"
+)
+_NAME = r"((?!This|The |Each|Both|Either|Party|Section)[A-Z][\w&.'-]{1,24}(?: (?:of |the )?[A-Z][\w&.'-]{1,24}){0,4})"
+_AGREE = re.compile(
+    rf"\b{_NAME} and (?:the )?{_NAME},?(?: both| each| hereby| mutually| have){{0,2}}"
+    r" (?:agreed?|will|shall|want|wish|desire|decided|work|join)\b"
+)
+_ROLE_LABELLED = re.compile(r"(?:^|\n)(?:The )?([A-Z][a-z]+|[A-Z]+)(?: Name| NAME)? ?: ?(?=\S)")
 _QUOTED_NOUNS = re.compile(r"\"(?:the )?([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2}),?\.?\"")
 _COLLECTIVE = re.compile(
     r"(?:individually|each|singularly|singly|severally|either|collectively|together|jointly|"
@@ -28,7 +36,8 @@ _BOTH_WAYS = re.compile(
 _NOUN_FOR_MANY = re.compile(r"((?<=\")[A-Z]{2,6}(?=\")|\b(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+s\b)")
 _SUBJECT = re.compile(r"\b(?:shall|will|agrees?|may not|hereby|must|represents|warrants) ")
 _NOUN_BEFORE = re.compile(
-    r"(?:^|[.;:,(] |\b(?:that|if|and|the|The|or) )([A-Z][\w&'\-]{1,24}(?:\.\w{1,9})?(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
+    r"(?:^|[.;:,(] {1,3}|\b(?:that|if|and|the|The|or) )"
+    r"([A-Z][\w&'\-]{1,24}(?:\.\w{1,9})?(?: [A-Z][\w&'\-]{1,20}){0,2}) $"
 )
 _NO_SUBJECT_WORDS = (
     "this that it such each either neither both the a an any all no party parties agreement term notice "
@@ -75,6 +84,10 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
     opening, generic, found = _introduced_in(read_opening(blocks, folded, _FIRST_PAGE))
     if len(found) < 2 or not all(entry.aliases for entry in found):
         opening, generic, found = _introduced_in(read_opening(blocks, folded))
+    if len(found) < 2:
+        found = _without_preamble(opening, generic, folded) or found
+    found, shared = _shared_by_all(found, folded)
+    generic = (*generic, *shared)
     placed = []
     for each in found[:MOST]:
         entry = pointed_name(opening, each)
@@ -90,6 +103,24 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
     )
     parties = join_sides(parties, opening, folded)
     return Naming(parties, generic or _undeclared_nouns(folded, parties), len(found) > MOST)
+
+
+def _shared_by_all(found: list[Entry], folded: str) -> tuple[list[Entry], tuple[str, ...]]:
+    """``found`` without a plural that only the second company seems to be called, and that noun in the singular.
+
+    In 'Acme, Inc. and Bolt LLC (the "Venturers")' it is for both, as "each Venturer" further on shows.
+    """
+    if len(found) != 2 or not found[-1].company:
+        return found, ()
+    nouns: dict[str, str] = {}
+    name = found[-1].name.lower()
+    for alias in found[-1].aliases:
+        one = alias[:-3] + "y" if alias.endswith("ies") else alias[:-1]
+        each = re.compile(rf"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne)(?: of the)? {re.escape(one)}\b")
+        if alias.endswith("s") and not alias.endswith("ss") and alias.lower() not in name and each.search(folded):
+            nouns[alias] = one
+    rest = tuple(alias for alias in found[-1].aliases if alias not in nouns)
+    return [*found[:-1], replace(found[-1], aliases=rest)], tuple(nouns.values())
 
 
 def _introduced_in(opening: str) -> tuple[str, tuple[str, ...], list[Entry]]:
@@ -145,6 +176,40 @@ def _labelled(opening: str) -> list[Entry]:
         if label not in found or len(found[label].name) < len(words):
             found[label] = Entry(words, (label,), name.start, name.end, name.company)
     return list(found.values()) if len(found) >= 2 else []
+
+
+def _without_preamble(opening: str, generic: tuple[str, ...], folded: str) -> list[Entry]:
+    """Two parties or more that no preamble lists, where those who act in the text are among them."""
+    busiest = _acting(folded, 3)[:2]
+    for found in (_by_role(opening), find_unannounced(opening, generic), _by_agreeing(opening)):
+        if found and all(any(_same(subject, entry) for entry in found) for subject in busiest):
+            return found
+    return []
+
+
+def _by_role(opening: str) -> list[Entry]:
+    """Parties that a form lists by what they do: "Supplier: Name", "Customer: Name"."""
+    found: dict[str, Entry] = {}
+    for match in _ROLE_LABELLED.finditer(opening):
+        role = match.group(1).title()
+        name = read_name(opening, match.end()) if role.lower() in ROLES else None
+        if name and role not in found:
+            found[role] = Entry(opening[name.start : name.end], (role,), name.start, name.end, name.company)
+    return list(found.values()) if len(found) >= 2 else []
+
+
+def _by_agreeing(opening: str) -> list[Entry]:
+    """Two names that agree: "what Harbour Books and the Tea House have agreed"."""
+    for match in _AGREE.finditer(opening):
+        names = [match.group(1), match.group(2)]
+        if all(_acts_alone(name, opening) for name in names):
+            return [Entry(name, (), match.start(n), match.end(n)) for n, name in enumerate(names, 1)]
+    return []
+
+
+def _acts_alone(name: str, opening: str) -> bool:
+    acting = rf"\b{re.escape(name)}(?:'s\b| (?:shall|will|may|must|agrees)\b)"
+    return name.split()[-1].lower() not in _NO_SUBJECT and re.search(acting, opening) is not None
 
 
 def _complete(found: list[Entry], folded: str) -> list[Entry]:

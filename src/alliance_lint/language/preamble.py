@@ -18,6 +18,11 @@ _WINDOW = 3_200
 _LETTER = 8_000
 """Characters in which a letter or a form without a preamble says who its parties are."""
 
+_COVER = 3_000
+"""Characters in which two companies that are only joined by "and" are the parties."""
+
+_TRIES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -97,6 +102,7 @@ _NAMELESS = re.compile(
 _NAMELESS_END = re.compile(r",|\band\b")
 _POINTER = re.compile(r"(?:set forth|identified|named|specified|listed|described|signing|whose name appears)\b")
 _CAPITAL = re.compile(r"(?<![\w.&-])(?<!, )[A-Z]")
+_FIRST_CAPITAL = re.compile(r"(?<![\w.&-])[A-Z]")
 
 
 def find_entries(text: str, generic: tuple[str, ...]) -> list[Entry]:
@@ -119,6 +125,24 @@ def find_entries(text: str, generic: tuple[str, ...]) -> list[Entry]:
     if len(head) < 2 or not all(entry.company and entry.aliases for entry in head):
         head = _defined(text, generic)
     return head if len(head) >= 2 or not best else best
+
+
+def find_unannounced(text: str, generic: tuple[str, ...]) -> list[Entry]:
+    """The first two companies or more that the opening ``text`` joins by "and", without a word such as "between"."""
+    lowered = text.lower()
+    at = tries = 0
+    while tries < _TRIES:
+        capital = _FIRST_CAPITAL.search(text, at, _COVER)
+        if capital is None:
+            break
+        name = read_name(text, capital.start())
+        at = max(name.end if name else 0, capital.end())
+        if name and name.company:
+            tries += 1
+            found = _listed(text, lowered, name.start, generic)
+            if len(found) >= 2 and all(entry.company for entry in found):
+                return found
+    return []
 
 
 def name_before(text: str, end: int) -> NameSpan | None:

@@ -8,6 +8,24 @@ from alliance_lint.language.agreement import Party
 
 _EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
 _OF_US = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one) of us\b")
+_ONE = {
+    "side": "side",
+    "sides": "side",
+    "company": "company",
+    "companies": "company",
+    "firm": "firm",
+    "firms": "firm",
+    "organization": "organization",
+    "organizations": "organization",
+    "organisation": "organisation",
+    "organisations": "organisation",
+    "business": "business",
+    "businesses": "business",
+}
+_SIDE = re.compile(
+    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? "
+    rf"({'|'.join(_ONE)}) (?:shall|will|may|must|agrees?|hereby|undertakes?)\b"
+)
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
 _TO_YOU = re.compile(r"\b[Yy]our?\b")
@@ -25,8 +43,26 @@ def spoken_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
 
     Empty where they do not. Where "we" is one party only, "either of us" is still both.
     """
-    if len(parties) < 2 or not _speak(folded):
+    if len(parties) < 2:
         return {}
+    sides = _sides(folded)
+    return {**sides, **_us(folded, parties)} if _speak(folded) else sides
+
+
+def _sides(folded: str) -> dict[str, str]:
+    """What the parties are called as "each side" or "both companies" that shall or will do something."""
+    forms: dict[str, str] = {}
+    for noun in dict.fromkeys(_ONE[match.group(1)] for match in _SIDE.finditer(folded)):
+        many = next(plural for plural, one in _ONE.items() if one == noun and plural != noun)
+        for word in ("each", "either", "neither", "the other", "each of the", "either of the", "neither of the"):
+            plural = word.endswith("of the")
+            forms[f"{word} {many if plural else noun}"] = f"{word} {'Parties' if plural else 'Party'}"
+        for word in ("both", "the two"):
+            forms[f"{word} {many}"] = f"{word.replace('the two', 'the')} Parties"
+    return {**forms, **{form[0].upper() + form[1:]: token[0].upper() + token[1:] for form, token in forms.items()}}
+
+
+def _us(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
     one_speaks = any(name in _WE for party in parties for name in party.names)
     if one_speaks and not _OF_US.search(folded):
         return {}
