@@ -120,3 +120,12 @@ def test_a_check_that_reports_each_still_says_once_what_is_missing(tmp_path: Pat
     report = lint("1. Kindness. Alpha shall be kind.", load_pack(write_pack(tmp_path, pack=EACH)))
     (finding,) = report.findings
     assert (finding.status, finding.quote) == ("missing", "")
+
+
+def test_a_lone_party_is_one_sided_against_the_other_party() -> None:
+    text = "Guarantors shall pay the fees. Guarantors shall keep the shop. Guarantors shall deliver the goods by 1 May."
+    report = lint_bytes(text.encode(), "guarantee.txt")
+    (finding,) = (each for each in report.findings if each.id == "SCO001")
+    assert finding.message.startswith(
+        "Concrete duties fall on Guarantors only; nothing says what the other party must do."
+    )

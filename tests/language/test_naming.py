@@ -86,3 +86,12 @@ def test_the_first_word_of_an_alias_counts_where_it_acts(read: Read) -> None:
     assert text_of(read(capitals + "Drakon shall act. Drakon may pay.")) == "@A shall act. @A may pay."
     common = 'between Global Systems, Inc. ("Global Systems") and Bolt LLC ("Bolt").\n\n1. Duties. '
     assert text_of(read(common + "Global shall act. Global will pay.")) == "Global shall act. Global will pay."
+
+
+def test_a_party_whose_name_is_still_blank_is_called_by_its_place(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme Franchise Systems, Inc. ("we", "us") and ____________________ ("you").\n\n'
+        "1. Duties. We will train you. You will pay us."
+    )
+    assert [party.short for party in agreement.parties] == ["Acme Franchise Systems, Inc.", "Party B"]
+    assert "@B will pay @A" in agreement.canonical.text

@@ -54,7 +54,8 @@ def _value(name: str, agreement: Agreement, by: Sequence[Provision]) -> str:
     if name == "bound":
         return _and([shorts[index] for index in sorted(bound)]) or "one party"
     if name == "free":
-        return _and([short for index, short in enumerate(shorts) if index not in bound]) if bound else "the other party"
+        others = [short for index, short in enumerate(shorts) if index not in bound] if bound else []
+        return _and(others) or "the other party"
     kind, _, capture = name.partition(".")
     values = dict.fromkeys(each.capture(capture) for each in by if each.kind == kind)
     return _and([each for each in values if each]) or f"[{capture or kind}]"

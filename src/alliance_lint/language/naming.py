@@ -63,7 +63,8 @@ def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lower
     role = next((a.lower() for a in aliases if a.split()[-1].lower() in ROLES), "")
     shorter = list(_shorter(entry, others, folded, lowered))
     if not aliases:
-        alias = _called(entry, shorter, folded, lowered)
+        named = any(map(str.isalnum, entry.name))
+        alias = _called(entry, shorter, folded, lowered) if named else f"Party {TOKENS[index]}"
     base = [entry.name, *(a for a in aliases if a not in shared), *shorter]
     forms: list[str] = []
     for form in dict.fromkeys(re.sub(r"\s+", " ", each) for each in base if each):
