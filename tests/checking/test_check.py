@@ -9,7 +9,7 @@ import pytest
 
 from alliance_lint.checking.report import DocumentReport
 from alliance_lint.linting import lint_bytes
-from alliance_lint.packs.load import load_pack
+from alliance_lint.packs.load import load_pack, load_packs
 from alliance_lint.packs.model import Pack
 from tests.packs.pack_files import MINIMAL, write_pack
 
@@ -124,7 +124,7 @@ def test_a_check_that_reports_each_still_says_once_what_is_missing(tmp_path: Pat
 
 def test_a_lone_party_is_one_sided_against_the_other_party() -> None:
     text = "Guarantors shall pay the fees. Guarantors shall keep the shop. Guarantors shall deliver the goods by 1 May."
-    report = lint_bytes(text.encode(), "guarantee.txt")
+    report = lint_bytes(text.encode(), "guarantee.txt", load_packs())
     (finding,) = (each for each in report.findings if each.id == "SCO001")
     assert finding.message.startswith(
         "Concrete duties fall on Guarantors only; nothing says what the other party must do."

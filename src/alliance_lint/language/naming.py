@@ -63,8 +63,9 @@ def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lower
     role = next((a.lower() for a in aliases if a.split()[-1].lower() in ROLES), "")
     shorter = list(_shorter(entry, others, folded, lowered))
     if not aliases:
-        named = any(map(str.isalnum, entry.name))
-        alias = _called(entry, shorter, folded, lowered) if named else f"Party {TOKENS[index]}"
+        alias = _called(entry, shorter, folded, lowered)
+    if not alias and not any(map(str.isalnum, entry.name)):
+        alias = f"Party {TOKENS[index]}"  # the name is a blank that nobody has filled in
     base = [entry.name, *(a for a in aliases if a not in shared), *shorter]
     forms: list[str] = []
     for form in dict.fromkeys(re.sub(r"\s+", " ", each) for each in base if each):
