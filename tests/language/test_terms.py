@@ -52,6 +52,7 @@ def test_a_term_that_is_never_used_is_found(read: Read) -> None:
         '"Launch Partner" means a first Customer. A launch\n               partner pays less.',
         '"Launch Partner" or "LP" means the first Customer. Each LP pays less.',
         '"Launch Partner" has the meaning set forth in the Supply Agreement.',
+        'Beta may use the marks of Alpha (including but not limited to "The Good Kettle") on its site.',
     ],
 )
 def test_a_term_that_is_used_in_any_form_is_left_alone(read: Read, more: str) -> None:

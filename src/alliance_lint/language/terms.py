@@ -44,6 +44,10 @@ _LIMITED_AFTER = re.compile(
     r"\b(?:as defined|as set forth|defined in|solely for|has the same meaning|for purposes of|with respect to this)\b",
     re.IGNORECASE,
 )
+# Brackets that give an example name what there is already: '(including "The Good Kettle")'.
+_FOR_EXAMPLE = re.compile(
+    r" {0,3}(?:including|such as|e\.g\.|for example|for instance|like|among others|namely)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 MOST_TERMS = 500
 """More terms than these no agreement has: what looks like one then is something else."""
@@ -80,7 +84,7 @@ def find_defined(agreement: Agreement, folded: str) -> tuple[Defined, ...]:
 def _in_bracket(folded: str, start: int, end: int) -> bool:
     """Does the quoted term stand in brackets that define it: '(the "Products")'?"""
     first = folded.rfind("(", max(0, start - 70), start)
-    if first < 0 or ")" in folded[first:start]:
+    if first < 0 or ")" in folded[first:start] or _FOR_EXAMPLE.match(folded, first + 1):
         return False
     last = folded.find(")", end, end + 60)
     return last >= 0 and "(" not in folded[end:last]
