@@ -42,6 +42,7 @@ MODAL = re.compile(
     r"|(?:is|are|be) (?:responsible|obligated|obliged|required|entitled|liable|bound|prohibited|restricted|"
     r"permitted|free|"
     r"authorized|authorised)"
+    r"|(?:is|are|has|have) (?:going )?to(?= [a-z])|commits? (?:itself |themselves )?to\b"
     r"|(?:has|have) (?:the )?(?:sole |exclusive |non-exclusive |full |absolute )?"
     r"(?:right|option|duty|obligation|responsibility|authority))\b"
     r"(?P<negated> (?:also )?not\b| at no time\b| never\b)?",
@@ -228,6 +229,11 @@ def _bound(
     if not who and found and _COORDINATED.search(sentence, max(boundary, start - 80), start):
         who = found[-1].who  # "Distributor shall buy the products and shall pay for them"
     return who or _agent(sentence, match, end, parties), negated
+
+
+def subject_before(sentence: str, at: int, parties: int) -> tuple[int, ...]:
+    """The parties who are the subject of the verb at character ``at``, whatever the verb; () where nobody is."""
+    return _subject(sentence, max(0, at - _NEAR - 60), at, parties, near=_NEAR)
 
 
 def find_obligations(agreement: Agreement) -> Iterator[Obligation]:

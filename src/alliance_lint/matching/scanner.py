@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from alliance_lint.language.agreement import Agreement
-from alliance_lint.language.obligations import resolve
+from alliance_lint.language.obligations import resolve, subject_before
 from alliance_lint.matching.expressions import LineExpression, any_of, compiled, compiled_for_lines
 from alliance_lint.matching.gate import Gate
 from alliance_lint.matching.provision import Capture, Provision, Provisions
@@ -165,7 +165,8 @@ def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[i
     if alternative.bound != "subject":
         return ()
     before = [duty for duty in sentences.duties(hit.sentence) if duty.start < hit.end]
-    return next((duty.who for duty in reversed(before) if duty.who), ())
+    who = next((duty.who for duty in reversed(before) if duty.who), ())
+    return who or (() if before else subject_before(sentences.texts[hit.sentence], hit.start, sentences.parties))
 
 
 def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iterator[_Hit]:
