@@ -22,9 +22,13 @@ _ONE = {
     "business": "business",
     "businesses": "business",
 }
+_ACTS = (
+    r"(?:shall|will|may|must|agree|hereby|undertake|declare|confirm|have|keep|contribute|remain|"
+    r"(?!is |was )[a-z]{3,14}s)"
+)
 _SIDE = re.compile(
     r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? "
-    rf"({'|'.join(_ONE)}) (?:shall|will|may|must|agrees?|hereby|undertakes?)\b"
+    rf"({'|'.join(_ONE)}) {_ACTS}\b"
 )
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
