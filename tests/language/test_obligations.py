@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from alliance_lint.language.agreement import Agreement
-from alliance_lint.language.obligations import duties, find_obligations, named, resolve
+from alliance_lint.language.obligations import duties, find_obligations, named, resolve, subject_before
 
 Read = Callable[[str], Agreement]
 
@@ -185,3 +185,22 @@ def test_names_are_put_back(read: Read) -> None:
 def test_an_action_is_whole_and_says_not(read: Read, sentence: str, expected: list[str]) -> None:
     agreement = read('This Agreement is between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n1. Duties. ' + sentence)
     assert [each.action for each in find_obligations(agreement)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("@A is to deliver the maps.", ["A is to"]),
+        ("Both parties commit to two meetings.", ["AB commit to"]),
+        ("@B commits itself to buying them.", ["B commits itself to"]),
+        ("@A has to answer within a week.", ["A has to"]),
+    ],
+)
+def test_other_words_for_shall(sentence: str, expected: list[str]) -> None:
+    assert bound(sentence) == expected
+
+
+def test_the_subject_of_any_verb() -> None:
+    sentence = "@A and @B each hold a permit, and the clerk holds a key."
+    assert subject_before(sentence, sentence.index("hold "), 2) == (0, 1)
+    assert subject_before(sentence, sentence.index("holds "), 2) == ()

@@ -111,7 +111,9 @@ _COORDINATED = re.compile(
 _SHARED = re.compile(r"\b(?:and|or|but)(?: also| further| then| \w{2,16}ly)? ?$", re.IGNORECASE)
 # "its own costs" is no verb.
 _OWN = re.compile(r"\b(?:its|their|his|her|our|your|each|the|an?|my|whose|@[A-H]'s|'s) $", re.IGNORECASE)
-_GOVERNS = frozenset(("shall", "will", "must", "may", "cannot", "can not"))
+GOVERNS = frozenset(("shall", "will", "must", "may", "cannot", "can not"))
+"""Verbs that only another verb gives a meaning: "shall pay", and not "represents"."""
+
 _SAME_MODAL = re.compile(r" (?:also |then |further |\w{2,16}ly |not ){0,2}$", re.IGNORECASE)
 # What can stand between a party and its verb. Any other noun makes the party the owner: "Acme products shall".
 _STILL_SUBJECT = re.compile(
@@ -189,7 +191,7 @@ def _goes_on(sentence: str, match: re.Match[str], found: list[Duty]) -> bool:
     if not found or not found[-1].who or match["modal"].lower().endswith("s"):
         return False
     return sentence.startswith("to ", match.start() - 3) or (
-        found[-1].modal in _GOVERNS and _SHARED.search(sentence, max(0, match.start() - 30), match.start()) is not None
+        found[-1].modal in GOVERNS and _SHARED.search(sentence, max(0, match.start() - 30), match.start()) is not None
     )
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from alliance_lint.language.agreement import Agreement
-from alliance_lint.language.obligations import resolve, subject_before
+from alliance_lint.language.obligations import GOVERNS, resolve, subject_before
 from alliance_lint.matching.expressions import LineExpression, any_of, compiled, compiled_for_lines
 from alliance_lint.matching.gate import Gate
 from alliance_lint.matching.provision import Capture, Provision, Provisions
@@ -165,7 +165,9 @@ def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[i
     if alternative.bound != "subject":
         return ()
     before = [duty for duty in sentences.duties(hit.sentence) if duty.start < hit.end]
-    who = next((duty.who for duty in reversed(before) if duty.who), ())
+    # "Each party represents that it shall": whom the verb binds with which the match begins, else the last verb in it.
+    begun = next((duty.who for duty in before if duty.start == hit.start and duty.modal not in GOVERNS), ())
+    who = begun or next((duty.who for duty in reversed(before) if duty.who), ())
     return who or (() if before else subject_before(sentences.texts[hit.sentence], hit.start, sentences.parties))
 
 
