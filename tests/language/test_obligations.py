@@ -37,6 +37,7 @@ def bound(sentence: str) -> list[str]:
         ("@A shall have the right to audit.", ["A shall"]),
         ("@A will be liable for its acts.", ["A will"]),
         ("The parties shall meet each month.", ["AB shall"]),
+        ("If Discloser asks, Recipient will return its papers.", ["AB will"]),
         ("Each party shall bear its own costs.", ["AB shall"]),
         ("Either party may, upon notice to the other party, terminate.", ["AB may"]),
         ("Neither party shall assign this Agreement.", ["AB shall not"]),

@@ -22,7 +22,7 @@ REFERENCE = re.compile(
     rf"(?: (?:{_QUALITY}))? ?part(?:y|ies)(?: hereto)?\b"
     r"|(?<!third )(?<!third-)\b(?:parties(?: hereto)?|party)\b|\bthe (?:recipient|discloser|receiver|indemnitor|"
     r"indemnitee)\b"
-    r"|\b(?:neither|each)\b(?= (?:shall|will|may|must|agrees)\b| ?$)"
+    r"|\b(?:neither|each|recipient|discloser)\b(?= (?:shall|will|may|must|agrees)\b| ?$)"
     r"|\bwe\b(?= (?:agree|will|shall|may|must)\b| ?$))"
     r"|(?P<pronoun>\b(?:it|they|he|she|who|which)\b)",
     re.IGNORECASE,
