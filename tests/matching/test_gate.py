@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alliance_lint.language.fold import fold
 from alliance_lint.linting import load_packs
-from alliance_lint.matching.gate import Gate
+from alliance_lint.matching.gate import Gate, Literals, bits
 from alliance_lint.packs.literals import parse, required_literals
 
 REGEXES = [
@@ -30,7 +30,12 @@ governed by the laws of Ohio either party may terminate each non-solicit nonsoli
 
 def candidates(texts: list[str]) -> set[tuple[int, int]]:
     gate = Gate([required_literals(parse(regex)) for regex in REGEXES])
-    return {(text, pattern) for pattern, chosen in gate.candidates([text.lower() for text in texts]) for text in chosen}
+    return pairs(gate, texts)
+
+
+def pairs(gate: Gate, texts: list[str]) -> set[tuple[int, int]]:
+    found = gate.candidates([text.lower() for text in texts])
+    return {(text, pattern) for pattern, chosen in found for text in bits(chosen)}
 
 
 @given(st.lists(st.lists(st.sampled_from(VOCABULARY.split()), max_size=25).map(" ".join), max_size=6))
@@ -57,6 +62,32 @@ def test_gate_loses_no_match_in_odd_text(noise: list[str], number: int) -> None:
     assert (len(noise), number) in candidates(texts)
 
 
+LITERALS = st.text(alphabet="ab -", min_size=1, max_size=5)
+CONJUNCTIONS = st.lists(st.lists(LITERALS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)
+
+
+@given(st.lists(CONJUNCTIONS, max_size=4), st.lists(st.text(alphabet="ab -", max_size=12), max_size=5))
+def test_gate_finds_what_a_search_for_each_literal_finds(patterns: list[Literals], texts: list[str]) -> None:
+    """Blanks at the ends of a literal may be the ends of the text; nothing else is let through."""
+
+    def let_through(text: str, clauses: Literals) -> bool:
+        return all(any(literal in (f" {text} " if literal.strip(" ") else text) for literal in c) for c in clauses)
+
+    wanted = {
+        (number, at)
+        for number, text in enumerate(texts)
+        for at, clauses in enumerate(patterns)
+        if let_through(text, clauses)
+    }
+    surely = {
+        (number, at)
+        for number, text in enumerate(texts)
+        for at, clauses in enumerate(patterns)
+        if all(any(literal in text for literal in clause) for clause in clauses)
+    }
+    assert surely <= pairs(Gate(patterns), texts) <= wanted
+
+
 def test_gate_keeps_texts_apart() -> None:
     # A literal does not reach over the border of two sentences, and a sentence without literals is never tried.
     assert candidates(["governed by the", "laws", "nothing here"]) == set()
@@ -72,11 +103,7 @@ def test_built_in_patterns_pass_the_gate_on_their_own_examples() -> None:
         for example in kind.examples:
             agreement = example_agreement(example.text)
             texts = [agreement.words(sentence) for sentence in agreement.sentences]
-            chosen = {
-                (text, number)
-                for number, chosen_texts in gate.candidates([text.lower() for text in texts])
-                for text in chosen_texts
-            }
+            chosen = pairs(gate, texts)
             for at, text in enumerate(texts):
                 for number, pattern in enumerate(patterns):
                     if re.search(pattern.regex, text, re.IGNORECASE):

@@ -12,10 +12,10 @@ too: one call then searches many sentences, which are a line each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from alliance_lint.matching.lines import within_lines
 from alliance_lint.packs.caseless import lower_case
@@ -30,8 +30,35 @@ _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
-# PCRE2 10.46 and 10.47 skip matches by a wrong guess of where they can start; it is told not to guess.
+# PCRE2 skips to where a match can start, and 10.45 to 10.47 sometimes guess that wrong
+# (https://github.com/PCRE2Project/pcre2/issues/874): among bytes, only where a class may be repeated not at all. Then,
+# and in text of more than bytes, it is told not to guess.
 _NO_GUESSING = "(*NO_START_OPT)"
+_GUESSED_WRONG = re.compile(r"\]\{0?,")
+
+
+class Words(NamedTuple):
+    """A text without line breaks to search: as it is, in lower case, and that in ASCII (None where it is not)."""
+
+    text: str
+    lowered: str
+    encoded: bytes | None
+
+
+def words(text: str) -> Words:
+    lowered = text.lower()
+    return Words(text, lowered, lowered.encode("ascii") if text.isascii() else None)
+
+
+def found(regex: str, words: Words) -> bool:
+    """Does ``regex``, as rule packs mean it, match anywhere in ``words``?"""
+    lines = compiled_for_lines(regex) if words.encoded is not None else None
+    if lines is not None and lines.ascii:
+        try:
+            return lines.pattern.search(words.encoded if lines.lower else words.text.encode()) is not None
+        except Exception:
+            pass  # PCRE2 limits its own steps
+    return compiled(regex).search(words.text, words.lowered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +121,14 @@ class LineExpression:
     groups: tuple[str, ...]
     ascii: bool
 
+    def subject(self, lines: Iterable[Words]) -> str | bytes:
+        """What to search for matches in ``lines``."""
+        if not self.ascii:
+            return "\n".join([each.lowered if self.lower else each.text for each in lines])
+        if self.lower:
+            return b"\n".join([each.encoded or b"" for each in lines])
+        return "\n".join([each.text for each in lines]).encode("ascii")
+
 
 @cache
 def compiled_for_lines(regex: str) -> LineExpression | None:
@@ -106,7 +141,8 @@ def compiled_for_lines(regex: str) -> LineExpression | None:
         try:
             # Among bytes, PCRE2 knows letters from a table, and counts no characters: both take it much of its time.
             flags = pcre2.ASCII | pcre2.MULTILINE | (pcre2.IGNORECASE if lowered is None else pcre2.NOFLAG)
-            pattern = pcre2.compile((_NO_GUESSING + _BEYOND_ASCII.sub("\xff", bounded)).encode("latin-1"), flags)
+            guess = "" if _GUESSED_WRONG.search(bounded) is None else _NO_GUESSING
+            pattern = pcre2.compile((guess + _BEYOND_ASCII.sub("\xff", bounded)).encode("latin-1"), flags)
             return LineExpression(pattern, lowered is not None, _group_names(pattern), ascii=True)
         except pcre2.error:
             pass  # as in `compiled`
@@ -128,6 +164,6 @@ def reference(regex: str) -> tuple[re.Pattern[str], bool]:
 
 
 @cache
-def any_of(regexes: tuple[str, ...]) -> Expression:
-    """One expression that matches where any of ``regexes`` does; its groups mean nothing."""
-    return compiled("|".join(f"(?:{_GROUP_NAME.sub('(?:', regex)})" for regex in regexes))
+def any_of(regexes: tuple[str, ...]) -> str:
+    """One expression that matches where any of ``regexes`` does, without their groups."""
+    return "|".join(f"(?:{_GROUP_NAME.sub('(?:', regex)})" for regex in regexes)

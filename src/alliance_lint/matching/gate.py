@@ -1,81 +1,127 @@
 """The literal gate: which patterns are worth trying on which texts.
 
-One pass of an Aho-Corasick automaton finds the literals that patterns require. A pattern that is not a candidate for a
-text cannot match it, so what the gate leaves out is never lost.
+A pattern that is not a candidate for a text cannot match it, so what the gate leaves out is never lost. Sets of texts
+are bits of an integer (bit 0 is the first text): a pattern's candidates are the texts with one literal of each of its
+clauses, which is a few operations on integers, whatever the number of texts.
+
+Most literals are words or parts of one, and agreements use the same words over and over. So what a word contains is
+looked up once for many agreements; only literals with a blank inside are searched in the texts themselves. Both
+searches are passes of an Aho-Corasick automaton.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
 
 import ahocorasick
 
 Literals = tuple[tuple[str, ...], ...]
+
+_MOST_WORDS = 1 << 15
+"""Words whose literals are kept: about 5 MB. What a hundred agreements say is mostly among them."""
 
 
 class Gate:
     """Built once from the literals of all patterns; a pattern is known by its position in that sequence."""
 
     def __init__(self, patterns: Sequence[Literals]) -> None:
-        """Each of ``patterns`` is a conjunction of alternatives of lower-case strings, the most telling first.
+        """Each of ``patterns`` is a conjunction of alternatives (clauses) of lower-case strings."""
+        numbers: dict[tuple[str, ...], int] = {}
+        self._patterns = [tuple(numbers.setdefault(c, len(numbers)) for c in conjunction) for conjunction in patterns]
+        self._clauses = len(numbers)
+        given: dict[str, list[int]] = {}
+        for clause, number in numbers.items():
+            for literal in clause:
+                given.setdefault(literal, []).append(number)
+        self._given = [tuple(clauses) for clauses in given.values()]
+        """The clauses that each literal meets."""
+        positions = {literal: position for position, literal in enumerate(given)}
+        within = {literal for literal in given if _is_within_words(literal)}
+        self._phrases = _automaton({literal: positions[literal] for literal in given.keys() - within})
+        self._in_word = _in_word(_automaton({literal: positions[literal] for literal in within}))
 
-        Patterns are searched for by their first alternatives only; the others are then required besides.
-        """
-        clauses: dict[tuple[str, ...], int] = {}
-        first: dict[str, list[int]] = {}
-        # What a pattern requires and what a literal gives are sets of clauses, as bits of an integer.
-        self._required: list[int] = []
-        given: dict[str, int] = {}
-        for number, conjunction in enumerate(patterns):
-            required = 0
-            for clause in conjunction:
-                bit = 1 << clauses.setdefault(clause, len(clauses))
-                required |= bit
-                for literal in clause:
-                    given[literal] = given.get(literal, 0) | bit
-            self._required.append(required)
-            for literal in conjunction[0]:
-                first.setdefault(literal, []).append(number)
-        self._given = list(given.values())
-        self._first = [first.get(literal, []) for literal in given]
-        self._automaton = ahocorasick.Automaton()
-        for position, literal in enumerate(given):
-            self._automaton.add_word(literal, position)
-        if given:
-            self._automaton.make_automaton()
-
-    def candidates(self, lowered: Sequence[str]) -> list[tuple[int, list[int]]]:
-        """For each pattern that has any, its position and the positions of the texts to try it on, both in order.
+    def candidates(self, lowered: Sequence[str]) -> list[tuple[int, int]]:
+        """For each pattern that has any, its position and the set of the texts to try it on, by position.
 
         ``lowered`` are folded texts (see ``language.fold``) in lower case.
         """
-        chosen: dict[int, list[int]] = {}
-        if not len(self._automaton) or not lowered:
-            return []
-        found: set[int] = set()
-        add = found.add
-        current, limit = 0, len(lowered[0])
-        for end, literal in self._automaton.iter("\n".join(lowered)):
-            if end > limit:
-                self._choose(current, found, chosen)
-                found.clear()
-                while end > limit:
-                    current += 1
-                    limit += len(lowered[current]) + 1
-            add(literal)
-        self._choose(current, found, chosen)
-        return sorted(chosen.items())
+        met = [0] * self._clauses
+        given = self._given
+        for literal, texts in self._present(lowered).items():
+            for clause in given[literal]:
+                met[clause] |= texts
+        found = []
+        for number, clauses in enumerate(self._patterns):
+            texts = -1
+            for clause in clauses:
+                texts &= met[clause]
+                if not texts:
+                    break
+            if texts > 0:
+                found.append((number, texts))
+        return found
 
-    def _choose(self, text: int, found: set[int], chosen: dict[int, list[int]]) -> None:
-        """Add ``text`` to the texts of each pattern that has its literals among those ``found`` in it."""
-        present = 0
-        for literal in found:
-            present |= self._given[literal]
-        missing = ~present
-        required, first = self._required, self._first
-        numbers = {number for literal in found for number in first[literal] if not required[number] & missing}
-        for number in numbers:
-            if number in chosen:
-                chosen[number].append(text)
-            else:
-                chosen[number] = [text]
+    def _present(self, lowered: Sequence[str]) -> dict[int, int]:
+        """The set of the texts in which each literal may stand, for those that stand in any."""
+        present = self._phrases_in(lowered)
+        words: dict[str, int] = {}
+        bit = 1
+        for text in lowered:
+            for word in set(text.split(" ")):
+                words[word] = words.get(word, 0) | bit
+            bit <<= 1
+        in_word = self._in_word
+        for word, texts in words.items():
+            for literal in in_word(word):
+                present[literal] = present.get(literal, 0) | texts
+        return present
+
+    def _phrases_in(self, lowered: Sequence[str]) -> dict[int, int]:
+        present: dict[int, int] = {}
+        if not lowered or self._phrases is None:
+            return present
+        bit, limit = 1, len(lowered[0])
+        ends = iter(lowered)
+        next(ends)
+        for end, literal in self._phrases.iter("\n".join(lowered)):
+            while end > limit:
+                bit <<= 1
+                limit += len(next(ends)) + 1
+            present[literal] = present.get(literal, 0) | bit
+        return present
+
+
+def bits(number: int) -> Iterator[int]:
+    """The positions of the bits that are set in ``number``, in order."""
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low
+
+
+def _is_within_words(literal: str) -> bool:
+    """Has ``literal`` no blank but at its ends? Then a word with a blank on either side has it or not."""
+    word = literal.removeprefix(" ").removesuffix(" ")
+    return bool(word) and " " not in word
+
+
+def _automaton(literals: dict[str, int]) -> Any:
+    if not literals:
+        return None
+    automaton = ahocorasick.Automaton()
+    for literal, position in literals.items():
+        automaton.add_word(literal, position)
+    automaton.make_automaton()
+    return automaton
+
+
+def _in_word(automaton: Any) -> Callable[[str], tuple[int, ...]]:
+    """A function that gives the literals of ``automaton`` in a word; a text may begin and end with the word, too."""
+
+    @lru_cache(maxsize=_MOST_WORDS)
+    def literals(word: str) -> tuple[int, ...]:
+        return () if automaton is None else tuple({literal for _, literal in automaton.iter(f" {word} ")})
+
+    return literals

@@ -13,8 +13,8 @@ from typing import Any
 
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.obligations import GOVERNS, resolve, subject_before
-from alliance_lint.matching.expressions import LineExpression, any_of, compiled, compiled_for_lines
-from alliance_lint.matching.gate import Gate
+from alliance_lint.matching.expressions import LineExpression, any_of, compiled, compiled_for_lines, found
+from alliance_lint.matching.gate import Gate, bits
 from alliance_lint.matching.provision import Capture, Provision, Provisions
 from alliance_lint.matching.sentences import Sentences
 from alliance_lint.matching.tokens import token_matches
@@ -66,7 +66,7 @@ class Scanner:
         """All provisions of the scanner's kinds in ``agreement``, in the order of the text."""
         sentences = Sentences(agreement)
         scan = _Scan(sentences)
-        for number, chosen in self._gate.candidates(sentences.lowered):
+        for number, chosen in self._gate.candidates([each.lowered for each in sentences.words]):
             scan.run(self._trials[number], chosen)
         return Provisions(scan.provisions())
 
@@ -77,6 +77,8 @@ class _Scan:
     def __init__(self, sentences: Sentences) -> None:
         self._sentences = sentences
         self._found: dict[_Key, Provision] = {}
+        self._settled: dict[tuple[str, frozenset[int]], int] = {}
+        """The sentences with a provision that captures nothing, by its kind and whom it binds."""
         self._passed: dict[tuple[int, int], bool] = {}
 
     def provisions(self) -> tuple[Provision, ...]:
@@ -84,11 +86,14 @@ class _Scan:
         every = sorted(self._found.items(), key=lambda each: each[0][1])
         return tuple(sorted((each for _, each in every), key=lambda each: (each.start, each.end, each.kind)))
 
-    def run(self, trial: _Trial, chosen: Iterable[int]) -> None:
-        """Try one pattern on the sentences ``chosen``."""
+    def run(self, trial: _Trial, chosen: int) -> None:
+        """Try one pattern on the set of sentences ``chosen``."""
         alternative = trial.alternative
-        zones = self._sentences.zones
-        left = [number for number in chosen if zones[number] in alternative.zones]
+        chosen &= self._sentences.in_zones(alternative.zones)
+        settling = self._settling(trial)
+        if settling is not None:
+            chosen &= ~self._settled.get((trial.kind, settling), 0)
+        left = list(bits(chosen))
         if alternative.headings:
             left = self._sentences.under(alternative.headings, left)
         if not left:
@@ -97,9 +102,6 @@ class _Scan:
             for hit in _token_hits(self._sentences, alternative, left):
                 self._keep(trial, hit)
             return
-        settling = self._settling(trial)
-        if settling is not None:
-            left = [number for number in left if (trial.kind, number, (), settling) not in self._found]
         for hit in _regex_hits(self._sentences, trial.regex, left):
             if settling is None or (trial.kind, hit.sentence, (), settling) not in self._found:
                 self._keep(trial, hit)
@@ -107,7 +109,7 @@ class _Scan:
     def _settling(self, trial: _Trial) -> frozenset[int] | None:
         """Whom every match of the pattern binds, where it captures nothing: then one in a sentence is enough."""
         bound = trial.alternative.bound
-        if bound == "subject" or (trial.regex is not None and "(?P<" in trial.regex):
+        if bound == "subject" or trial.regex is None or "(?P<" in trial.regex:
             return None
         return frozenset(range(self._sentences.parties)) if bound == "all" else frozenset()
 
@@ -126,6 +128,8 @@ class _Scan:
         key = (trial.kind, sentence, tuple((capture.name, capture.text) for capture in captures), bound)
         if key in self._found:
             return
+        if not captures:
+            self._settled[trial.kind, bound] = self._settled.get((trial.kind, bound), 0) | 1 << sentence
         start, end = sentences.place(sentence, hit.start, hit.end)
         self._found[key] = Provision(
             kind=trial.kind,
@@ -143,11 +147,11 @@ class _Scan:
             return True
         key = (trial.number, sentence)
         if key not in self._passed:
-            text, lower = self._sentences.texts[sentence], self._sentences.lowered[sentence]
+            words = self._sentences.words[sentence]
             if alternative.scope == "clause":
-                text, lower = self._sentences.clause_text(self._sentences.clauses[sentence])
-            self._passed[key] = not (alternative.none and any_of(alternative.none).search(text, lower)) and all(
-                compiled(regex).search(text, lower) for regex in alternative.all
+                words = self._sentences.clause_words(self._sentences.clauses[sentence])
+            self._passed[key] = not (alternative.none and found(any_of(alternative.none), words)) and all(
+                found(regex, words) for regex in alternative.all
             )
         return self._passed[key]
 
@@ -155,7 +159,7 @@ class _Scan:
 def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[int, ...]:
     """The parties whom a match binds."""
     if hit.who is not None:
-        text = sentences.texts[hit.sentence]
+        text = sentences.words[hit.sentence].text
         named = resolve(text[hit.who[0] : hit.who[1]], sentences.parties, text[: hit.who[0]])
         if alternative.bound == "others" and named:
             return tuple(party for party in range(sentences.parties) if party not in named)
@@ -168,7 +172,8 @@ def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[i
     # "Each party represents that it shall": whom the verb binds with which the match begins, else the last verb in it.
     begun = next((duty.who for duty in before if duty.start == hit.start and duty.modal not in GOVERNS), ())
     who = begun or next((duty.who for duty in reversed(before) if duty.who), ())
-    return who or (() if before else subject_before(sentences.texts[hit.sentence], hit.start, sentences.parties))
+    text = sentences.words[hit.sentence].text
+    return who or (() if before else subject_before(text, hit.start, sentences.parties))
 
 
 def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iterator[_Hit]:
@@ -181,37 +186,35 @@ def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iter
             alone = [number for number in chosen if number in sentences.odd]
             chosen = [number for number in chosen if number not in sentences.odd]
         try:
-            found = _line_matches(sentences, lines, chosen) if chosen else ()
+            matches = _line_matches(sentences, lines, chosen) if chosen else ()
         except Exception:
-            found, alone = (), [*chosen, *alone]  # PCRE2 limits its own steps
-        for number, start, match in found:
+            matches, alone = (), [*chosen, *alone]  # PCRE2 limits its own steps
+        for number, start, match in matches:
             yield _hit(number, match, lines.groups, start)
     for number in alone:
-        expression = compiled(regex)
-        for match in expression.finditer(sentences.texts[number], sentences.lowered[number]):
+        expression, words = compiled(regex), sentences.words[number]
+        for match in expression.finditer(words.text, words.lowered):
             yield _hit(number, match, expression.groups)
 
 
 def _line_matches(sentences: Sentences, lines: LineExpression, chosen: Sequence[int]) -> list[tuple[int, int, Any]]:
     """Each match in the sentences ``chosen`` with the sentence and its offset among them."""
-    texts = sentences.lowered if lines.lower else sentences.texts
-    every = [texts[number] for number in chosen]
-    text = "\n".join(every)
-    joined = text.encode("ascii") if lines.ascii else text
+    every = [sentences.words[number] for number in chosen]
+    joined = lines.subject(every)
     search = lines.pattern.search
     match = search(joined)
     if match is None:
         return []
-    ends = list(accumulate(len(text) + 1 for text in every))
-    found = []
+    ends = list(accumulate(len(each.text) + 1 for each in every))
+    matches = []
     at = 0
     while match is not None:
         _, end = match.span()
         while ends[at] < end:
             at += 1
-        found.append((chosen[at], ends[at - 1] if at else 0, match))
+        matches.append((chosen[at], ends[at - 1] if at else 0, match))
         match = search(joined, end)
-    return found
+    return matches
 
 
 def _hit(sentence: int, match: Any, groups: tuple[str, ...], shift: int = 0) -> _Hit:
@@ -232,5 +235,5 @@ def _hit(sentence: int, match: Any, groups: tuple[str, ...], shift: int = 0) -> 
 
 def _token_hits(sentences: Sentences, alternative: Alternative, chosen: Iterable[int]) -> Iterator[_Hit]:
     for number in chosen:
-        for start, end in token_matches(alternative.tokens, sentences.texts[number]):
+        for start, end in token_matches(alternative.tokens, sentences.words[number].text):
             yield _Hit(number, start, end)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.obligations import Duty, duties
 from alliance_lint.language.units import FURNITURE
-from alliance_lint.matching.expressions import any_of
+from alliance_lint.matching.expressions import Words, any_of, compiled, words
+from alliance_lint.packs.model import Zone
 
 _QUOTE = 480
 """Characters of a quoted sentence: longer ones are cut to a window around the deciding words."""
@@ -22,11 +23,10 @@ class Sentences:
         self._sentences = agreement.sentences
         self._text = agreement.document.text
         self.parties = len(agreement.parties)
-        self.texts = [agreement.words(sentence) for sentence in agreement.sentences]
-        self.lowered = [text.lower() for text in self.texts]
+        self.words = [words(agreement.words(sentence)) for sentence in agreement.sentences]
         self.clauses = [sentence.clause for sentence in agreement.sentences]
-        self.zones = [agreement.clauses[clause].zone for clause in self.clauses]
-        self.odd = frozenset(number for number, text in enumerate(self.texts) if not text.isascii())
+        self._in_zones: dict[tuple[Zone, ...], int] = {}
+        self.odd = frozenset(number for number, each in enumerate(self.words) if each.encoded is None)
         """Those with a character beyond ASCII."""
         self.own_starts = [0 if each.lead is None else each.lead[1] - each.lead[0] + 1 for each in agreement.sentences]
         """Where the words of an item begin after those that introduce it."""
@@ -34,8 +34,18 @@ class Sentences:
         self._headings: dict[int, str] = {}
         self._under: dict[tuple[str, ...], dict[int, bool]] = {}
         self._duties: dict[int, list[Duty]] = {}
-        self._clause_texts: dict[int, tuple[str, str]] = {}
+        self._clause_words: dict[int, Words] = {}
         self._whole_quotes: dict[tuple[int, int], str] = {}
+
+    def in_zones(self, zones: tuple[Zone, ...]) -> int:
+        """The set of the sentences in these zones: bits by the numbers of sentences (see ``matching.gate``)."""
+        if zones not in self._in_zones:
+            inside = 0
+            for number, clause in enumerate(self.clauses):
+                if self._agreement.clauses[clause].zone in zones:
+                    inside |= 1 << number
+            self._in_zones[zones] = inside
+        return self._in_zones[zones]
 
     def under(self, headings: tuple[str, ...], chosen: Iterable[int]) -> list[int]:
         """Those of the sentences ``chosen`` that stand under a heading that one of ``headings`` matches."""
@@ -45,7 +55,7 @@ class Sentences:
             clause = self.clauses[sentence]
             if clause not in known:
                 heading = self._heading(clause)
-                known[clause] = bool(heading) and any_of(headings).search(heading, heading.lower())
+                known[clause] = bool(heading) and compiled(any_of(headings)).search(heading, heading.lower())
             if known[clause]:
                 found.append(sentence)
         return found
@@ -53,7 +63,7 @@ class Sentences:
     def duties(self, sentence: int) -> list[Duty]:
         """The duties that the sentence puts on the parties, in order."""
         if sentence not in self._duties:
-            self._duties[sentence] = duties(self.texts[sentence], self.parties)
+            self._duties[sentence] = duties(self.words[sentence].text, self.parties)
         return self._duties[sentence]
 
     def place(self, sentence: int, start: int, end: int) -> tuple[int, int]:
@@ -119,9 +129,9 @@ class Sentences:
             self._headings[clause] = f"{here.heading}\n{above}".strip()
         return self._headings[clause]
 
-    def clause_text(self, clause: int) -> tuple[str, str]:
-        """The words of a clause and its sub-clauses, as they are and in lower case."""
-        if clause not in self._clause_texts:
+    def clause_words(self, clause: int) -> Words:
+        """The words of a clause and its sub-clauses."""
+        if clause not in self._clause_words:
             inside = {clause}
             for each in self._agreement.clauses[clause + 1 :]:
                 if each.parent not in inside:
@@ -129,9 +139,8 @@ class Sentences:
                 inside.add(each.index)
             first = bisect_left(self.clauses, clause)
             last = bisect_left(self.clauses, max(inside) + 1)
-            text = " ".join(self.texts[first:last])
-            self._clause_texts[clause] = text, text.lower()
-        return self._clause_texts[clause]
+            self._clause_words[clause] = words(" ".join(each.text for each in self.words[first:last]))
+        return self._clause_words[clause]
 
 
 def _word_start(text: str, at: int, limit: int) -> int:
