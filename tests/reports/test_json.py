@@ -8,10 +8,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alliance_lint import __version__
 from alliance_lint.checking.report import Failure, Report, Suppression
-from alliance_lint.reports.json import SCHEMA_ID, render_json
+from alliance_lint.reports.json import SCHEMA_ID, encode, lines, render_json
 from alliance_lint.resources import data_folder
 
 from .values import ACME_AND_BETA, ALL_SETTLED, GOVERNING_LAW, LAW, NO_FORUM, ONE_SIDED_EXCLUSIVITY
@@ -142,3 +144,13 @@ def test_a_suppressed_finding_stays_visible_and_is_counted_apart(schema: dict[st
         "place": "accepted.yaml:4",
     }
     assert report["summary"]["findings"] == {"total": 1, "error": 0, "warning": 1, "info": 0, "suppressed": 1}
+
+
+ITEMS = st.lists(
+    st.fixed_dictionaries({"quote": st.text('}{", nul\\[]') | st.text(), "inside": st.lists(st.none() | st.text())})
+)
+
+
+@given(ITEMS)
+def test_a_line_for_each_item_is_what_each_item_gives_alone(items: list[dict[str, Any]]) -> None:
+    assert lines(items) == ("[\n" + ",\n".join(map(encode, items)) + "\n]" if items else "[]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from alliance_lint.checking.place import locate
+from alliance_lint.checking.place import Places
 from alliance_lint.checking.report import Body, DutyKind, DutyReport, TextBlock
 from alliance_lint.language.agreement import Agreement, Clause, Obligation
 from alliance_lint.language.obligations import find_obligations
@@ -41,7 +41,7 @@ _NUMBER = re.compile(
 
 def body_of(agreement: Agreement) -> Body:
     """Everything of the agreement that a page showing it needs."""
-    headings = _headings(agreement)
+    headings, places = _headings(agreement), Places(agreement)
     return Body(
         tuple(_block(agreement, block, headings.get(at)) for at, block in enumerate(agreement.document.blocks)),
         tuple(
@@ -49,7 +49,7 @@ def body_of(agreement: Agreement) -> Body:
                 tuple(agreement.parties[index].short for index in duty.who),
                 duty_kind(duty.action, negated=duty.negated),
                 duty.action,
-                locate(agreement, duty.start, duty.end),
+                places.locate(duty.start, duty.end),
             )
             for duty in find_obligations(agreement)
             if not _opens(duty)

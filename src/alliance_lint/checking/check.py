@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from alliance_lint.checking.against import worse_off
 from alliance_lint.checking.conditions import Holding, Situation, evaluate, looked_for
 from alliance_lint.checking.insertion import anchor, find_insertion, in_words
-from alliance_lint.checking.place import directive_report, locate
+from alliance_lint.checking.place import Places, directive_report
 from alliance_lint.checking.report import (
     NO_FINDING,
     CheckResult,
@@ -60,13 +60,14 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
     ``wanted`` holds the ids of the checks to run; None stands for those that run by default.
     """
     results, findings = [], []
+    places = Places(subject.agreement)
     for pack in packs:
         situation = Situation(subject.provisions, subject.kind, pack.conditions)
         titles = {kind.kind: kind.title for kind in pack.provisions}
         for check in pack.checks:
             if not runs(check, wanted):
                 continue
-            result, found = _run(check, subject, situation, titles, pack)
+            result, found = _run(check, subject, places, situation, titles, pack)
             results.append(result)
             findings += found
     agreement = subject.agreement
@@ -83,24 +84,22 @@ def check_agreement(subject: Subject, packs: Sequence[Pack], wanted: frozenset[s
             ProvisionReport(
                 kind=each.kind,
                 quote=each.quote,
-                location=locate(agreement, each.start, each.end),
+                location=places.locate(each.start, each.end),
                 bound=tuple(agreement.parties[index].short for index in sorted(each.bound)),
                 captures={capture.name: capture.text for capture in each.captures},
             )
             for each in subject.provisions.all
         ),
         notices=tuple(
-            NoticeReport(
-                notice.message, None if notice.start is None else locate(agreement, notice.start, notice.start)
-            )
+            NoticeReport(notice.message, None if notice.start is None else places.locate(notice.start, notice.start))
             for notice in document.notices
         ),
-        directives=tuple(directive_report(agreement, directive) for directive in document.directives),
+        directives=tuple(directive_report(agreement, places, directive) for directive in document.directives),
     )
 
 
 def _run(
-    check: Check, subject: Subject, situation: Situation, titles: dict[str, str], pack: Pack
+    check: Check, subject: Subject, places: Places, situation: Situation, titles: dict[str, str], pack: Pack
 ) -> tuple[CheckResult, list[Finding]]:
     status, holding = check.decide[-1].status, Holding(True)
     for case in check.decide:
@@ -108,33 +107,37 @@ def _run(
         if holding.holds:
             status = case.status
             break
-    evidence = tuple(
-        Evidence(each.quote, locate(subject.agreement, each.start, each.end)) for each in holding.by[:_MOST_EVIDENCE]
-    )
+    shown = holding.by[:_MOST_EVIDENCE]
+    evidence = tuple(Evidence(each.quote, places.locate(each.start, each.end)) for each in shown)
     family = pack.families.get(check.id[:3], "")
     result = CheckResult(check.id, check.name, status, check.severity, evidence, check.question, family, pack.name)
     if status in NO_FINDING:
         return result, []
     if check.each and holding.by:
-        places = sorted(holding.by, key=lambda provision: (provision.start, provision.end))
-        return result, [_finding(check, status, subject, (place,), titles) for place in places]
-    return result, [_finding(check, status, subject, holding.by, titles)]
+        every = sorted(holding.by, key=lambda provision: (provision.start, provision.end))
+        return result, [_finding(check, status, subject, places, (each,), titles) for each in every]
+    return result, [_finding(check, status, subject, places, holding.by, titles)]
 
 
 def _finding(
-    check: Check, status: Status, subject: Subject, by: tuple[Provision, ...], titles: dict[str, str]
+    check: Check,
+    status: Status,
+    subject: Subject,
+    places: Places,
+    by: tuple[Provision, ...],
+    titles: dict[str, str],
 ) -> Finding:
     """What to say of the provisions ``by`` that decided the status, or of there being none."""
     agreement = subject.agreement
     if by:
         first = by[0]
-        quote, location = first.quote, locate(agreement, first.start, first.end)
+        quote, location = first.quote, places.locate(first.start, first.end)
         if status == "conflict":
             # A conflict takes two: the words that cannot both hold are shown side by side.
             quote = " / ".join(list(dict.fromkeys(each.quote for each in by))[:2])
     else:
         at = anchor(check.insert_after, agreement, subject.provisions)
-        quote, location = "", locate(agreement, at, at)
+        quote, location = "", places.locate(at, at)
     suggestion = fill(check.wording(status, subject.kind), agreement, by)
     # Several findings of a check can stand in one sentence; their own words tell them apart.
     words = agreement.document.text[by[0].start : by[0].end] if check.each and by else ""

@@ -20,29 +20,45 @@ def cited(agreement: Agreement, index: int) -> str:
     return f"{number} {heading}".strip()
 
 
-def locate(agreement: Agreement, start: int, end: int) -> Location:
-    """The place of the characters ``[start, end)`` of the document's text, as reports show it."""
-    document = agreement.document
-    first = document.place(start)
-    last = document.place(max(end - 1, start))
-    index = bisect_right(agreement.clauses, start, key=lambda clause: clause.start) - 1
-    return Location(
-        clause=cited(agreement, index) if index >= 0 else "",
-        paragraph=first.paragraph,
-        line=first.line,
-        column=first.column,
-        end_line=last.line,
-        end_column=last.column + (1 if end > start else 0),
-        start=start,
-        end=end,
-        page=first.page,
-    )
+class Places:
+    """The places in one agreement: many checks point to the same words, whose place is worked out once."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self._agreement = agreement
+        self._starts = [clause.start for clause in agreement.clauses]
+        self._cited: dict[int, str] = {-1: ""}
+        self._known: dict[tuple[int, int], Location] = {}
+
+    def locate(self, start: int, end: int) -> Location:
+        """The place of the characters ``[start, end)`` of the document's text, as reports show it."""
+        if (start, end) not in self._known:
+            self._known[start, end] = self._located(start, end)
+        return self._known[start, end]
+
+    def _located(self, start: int, end: int) -> Location:
+        document = self._agreement.document
+        first = document.place(start)
+        last = document.place(max(end - 1, start))
+        index = bisect_right(self._starts, start) - 1
+        if index not in self._cited:
+            self._cited[index] = cited(self._agreement, index)
+        return Location(
+            clause=self._cited[index],
+            paragraph=first.paragraph,
+            line=first.line,
+            column=first.column,
+            end_line=last.line,
+            end_column=last.column + (1 if end > start else 0),
+            start=start,
+            end=end,
+            page=first.page,
+        )
 
 
-def directive_report(agreement: Agreement, directive: Directive) -> DirectiveReport:
+def directive_report(agreement: Agreement, places: Places, directive: Directive) -> DirectiveReport:
     """A directive with its place, and the characters that it is about."""
     location = replace(
-        locate(agreement, directive.start, directive.start),
+        places.locate(directive.start, directive.start),
         line=directive.line,
         column=directive.column,
         end_line=directive.line,

@@ -61,6 +61,8 @@ def escape_json(document: str) -> str:
 
     Outside of strings JSON holds none of these characters, and those below U+0020 the encoder has escaped already.
     """
+    if document.isascii() and "\x7f" not in document:
+        return document
     return _PATTERN.sub(_json_escape, document)
 
 
