@@ -33,7 +33,8 @@ _SPEAKERS = {
 _POSSESSIVE = frozenset(("our", "your"))
 _ACTING = r"(?:shall|will|may|must|agrees|hereby|is|has|does|can|grants|represents|warrants|acknowledges)"
 _OFTEN = 2
-_SUFFIX_AFTER = re.compile(rf"(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
+# The letters that a suffix can begin with come first: after most mentions a verb follows.
+_SUFFIX_AFTER = re.compile(rf"(?=,? [A-Zbgiklmnps])(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
 # The full stop of "Inc." belongs to the name only where no sentence begins after it.
 _DOT_OF_SUFFIX = re.compile(r"\.(?! {1,3}[A-Z\"]| *$)")
 _PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")

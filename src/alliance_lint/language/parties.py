@@ -56,11 +56,11 @@ _SOMEBODY = re.compile(
 _FIRST_PAGE = 6_000
 """Characters in which most agreements say who the parties are; only where this one does not, more is read."""
 # What the owners of a company or venture call each other; with a capital and one of these words it is every party.
-_ANY_OWNER = re.compile(
-    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Aa]ll|[Tt]he other)(?: of the)? "
+_OWNER = re.compile(
     r"(Shareholder|Stockholder|Member|Participant|Venturer|Joint Venturer|Co-[Vv]enturer|Partner|Joint Venture Partner)"
     r"s?\b(?! [A-Z])"
 )
+_ANY_BEFORE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Aa]ll|[Tt]he other)(?: of the)? $")
 _USED = 3
 # Who buys, takes part or signs up is called so, too: these are the parties only where the text says that they agree.
 _OUTSIDERS = frozenset(("Participant",))
@@ -159,7 +159,12 @@ def _called_both_ways(opening: str) -> list[str]:
 def _undeclared_nouns(folded: str, parties: tuple[Party, ...]) -> tuple[str, ...]:
     """Nouns that the text uses for any party without having said so: "each Shareholder", "neither Shareholder"."""
     taken = {name.lower() for party in parties for name in party.names}
-    uses = Counter(match.group(1) for match in _ANY_OWNER.finditer(folded))
+    # The nouns first: they begin with few letters, and most agreements have none of them.
+    uses = Counter(
+        match.group(1)
+        for match in _OWNER.finditer(folded)
+        if _ANY_BEFORE.search(folded, max(0, match.start() - 20), match.start())
+    )
     often = [noun for noun in sorted(uses) if uses[noun] >= _USED and noun.lower() not in taken]
     return tuple(noun for noun in often if noun not in _OUTSIDERS or re.search(rf"\b{noun}s {_AGREEING}\b", folded))
 

@@ -7,7 +7,8 @@ import re
 from alliance_lint.language.agreement import Party
 
 _EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
-_OF_US = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one) of us\b")
+_OF_US = re.compile(r" of us\b")
+_EACH_BEFORE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one)$")
 _ONE = {
     "side": "side",
     "sides": "side",
@@ -26,10 +27,8 @@ _ACTS = (
     r"(?:shall|will|may|must|agree|hereby|undertake|declare|confirm|have|keep|contribute|remain|"
     r"(?!is |was )[a-z]{3,14}s)"
 )
-_SIDE = re.compile(
-    r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? "
-    rf"({'|'.join(_ONE)}) {_ACTS}\b"
-)
+_SIDE = re.compile(rf"({'|'.join(_ONE)}) {_ACTS}\b")
+_BEFORE_SIDE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? $")
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
 _TO_YOU = re.compile(r"\b[Yy]our?\b")
@@ -56,7 +55,12 @@ def spoken_forms(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
 def _sides(folded: str) -> dict[str, str]:
     """What the parties are called as "each side" or "both companies" that shall or will do something."""
     forms: dict[str, str] = {}
-    for noun in dict.fromkeys(_ONE[match.group(1)] for match in _SIDE.finditer(folded)):
+    sides = (
+        _ONE[match.group(1)]
+        for match in _SIDE.finditer(folded)
+        if _BEFORE_SIDE.search(folded, max(0, match.start() - 24), match.start())
+    )
+    for noun in dict.fromkeys(sides):
         many = next(plural for plural, one in _ONE.items() if one == noun and plural != noun)
         for word in ("each", "either", "neither", "the other", "each of the", "either of the", "neither of the"):
             plural = word.endswith("of the")
@@ -68,7 +72,7 @@ def _sides(folded: str) -> dict[str, str]:
 
 def _us(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
     one_speaks = any(name in _WE for party in parties for name in party.names)
-    if one_speaks and not _OF_US.search(folded):
+    if one_speaks and not _each_of_us(folded):
         return {}
     forms: dict[str, str] = {}
     for word, noun in _EACH.items():
@@ -80,6 +84,11 @@ def _us(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
 
 
 def _speak(folded: str) -> bool:
-    if " of us" in folded and _OF_US.search(folded):
+    if _each_of_us(folded):
         return True
     return len(_ACT.findall(folded)) >= _OFTEN and not _TO_YOU.search(folded)
+
+
+def _each_of_us(folded: str) -> bool:
+    found = (match.start() for match in _OF_US.finditer(folded))
+    return any(_EACH_BEFORE.search(folded, max(0, at - 8), at) for at in found)

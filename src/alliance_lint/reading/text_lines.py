@@ -113,7 +113,10 @@ def mark_running_lines(text: str, lines: list[Line]) -> None:
     places: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if not line.furniture and 5 <= line.end - line.start <= _RUNNING_AT_MOST:
-            places.setdefault(_LAST_NUMBER.sub("#", text[line.start : line.end]), []).append(index)
+            words = text[line.start : line.end]
+            if words[-1].isdecimal():
+                words = _LAST_NUMBER.sub("#", words)
+            places.setdefault(words, []).append(index)
     for words, indexes in places.items():
         if len(indexes) < 3 or sum(map(str.isalpha, words)) < 5 or is_signature_label(words):
             continue
