@@ -61,9 +61,11 @@ def escape_json(document: str) -> str:
 
     Outside of strings JSON holds none of these characters, and those below U+0020 the encoder has escaped already.
     """
-    if document.isascii() and "\x7f" not in document:
-        return document
-    return _PATTERN.sub(_json_escape, document)
+    if "\x7f" in document:
+        return _PATTERN.sub(_json_escape, document)
+    # What is left lies beyond ASCII, and most lines do not reach there, which a string knows without a look.
+    lines = document.split("\n")
+    return "\n".join([line if line.isascii() else _PATTERN.sub(_json_escape, line) for line in lines])
 
 
 def _shown(match: re.Match[str]) -> str:
