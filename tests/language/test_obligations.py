@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from alliance_lint.language.agreement import Agreement
-from alliance_lint.language.obligations import duties, find_obligations, named, resolve, subject_before
+from alliance_lint.language.obligations import (
+    MODAL,
+    REFERENCE,
+    duties,
+    find_obligations,
+    named,
+    resolve,
+    subject_before,
+)
 
 Read = Callable[[str], Agreement]
 
@@ -205,3 +214,14 @@ def test_the_subject_of_any_verb() -> None:
     sentence = "@A and @B each hold a permit, and the clerk holds a key."
     assert subject_before(sentence, sentence.index("hold "), 2) == (0, 1)
     assert subject_before(sentence, sentence.index("holds "), 2) == ()
+
+
+@pytest.mark.parametrize("expression", [MODAL, REFERENCE])
+def test_the_letters_that_an_expression_looks_for_first_leave_nothing_out(expression: re.Pattern[str]) -> None:
+    letters = re.compile(r"\(\?=\[[@a-z]+\]\)")
+    assert letters.search(expression.pattern)
+    every = re.compile(letters.sub("", expression.pattern))
+    for word in sorted(set(re.findall(r"[a-z]{2,}", expression.pattern))):
+        for text in ("{} will", "{} party", "{} of the parties", "the {}", "{} to pay", "{} the right", "{}s"):
+            said = text.format(word)
+            assert [m.span() for m in expression.finditer(said)] == [m.span() for m in every.finditer(said)], said

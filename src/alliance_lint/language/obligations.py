@@ -19,7 +19,7 @@ _QUALITY = (
     r"prevailing|paying|withdrawing|originating|referring|introducing|performing|remaining"
 )
 REFERENCE = re.compile(
-    r"(?=[@aenbtsopiwh])(?:"  # most places are left at once: an alternative costs more than a letter
+    r"(?=[@abdehinoprstw])(?:"  # the letters that an alternative can begin with: most places are left at once
     r"(?:the )?@(?P<token>[a-h])\b"
     r"|(?P<all>\b(?:each|either|neither|both|all|any|every|no|an?|one|the|such)(?: of)?(?: the| said)?"
     rf"(?: (?:{_QUALITY}))? ?part(?:y|ies)(?: hereto)?\b"
