@@ -134,18 +134,25 @@ def _first_words(entry: Entry, bare: str, rivals: list[str], folded: str, lowere
     """The first word of an alias of several words where it often acts by itself: "Harbour" of "Harbour Systems"."""
     for alias in entry.aliases:
         first, _, more = alias.partition(" ")
-        if more and bare.startswith(alias.lower()) and _stands_alone(first, alias, rivals, folded, lowered):
+        alone = _alone(first, alias, rivals, folded, lowered) if more and bare.startswith(alias.lower()) else 0
+        if alone:
             spelled = "|".join(map(re.escape, dict.fromkeys((first, first.title()))))
-            if len(re.findall(rf"(?<![\w-])(?:{spelled}) {_ACTING}\b", folded)) >= _OFTEN:
+            acting = len(re.findall(rf"(?<![\w-])(?:{spelled}) {_ACTING}\b", folded))
+            if acting >= _OFTEN or (acting and 2 * acting >= alone):
                 yield first
 
 
 def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered: str) -> bool:
     """Is ``short`` used by itself, at least twice, and is it no plain English and no other company's name?"""
+    return _alone(short, bare, rivals, folded, lowered) >= _OFTEN
+
+
+def _alone(short: str, bare: str, rivals: list[str], folded: str, lowered: str) -> int:
+    """How often ``short`` stands without the rest of ``bare``; 0 where it is plain English or others' name as well."""
     if len(short) < 4 or not short[0].isupper() or short.split()[-1].lower() in _SMALL_WORDS:
-        return False
+        return 0
     if any(rival.startswith(short.lower()) for rival in rivals) or _is_plain(short):
-        return False
+        return 0
     small, whole = short.lower(), bare.lower()
     alone = longer = plain = 0
     at = lowered.find(small)
@@ -163,7 +170,7 @@ def _stands_alone(short: str, bare: str, rivals: list[str], folded: str, lowered
             else:
                 alone += 1
         at = lowered.find(small, end)
-    return alone >= 2 and plain < alone and longer <= 2 * alone
+    return alone if plain < alone and longer <= 2 * alone else 0
 
 
 _SMALL_WORDS = frozenset(
