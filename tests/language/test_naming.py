@@ -24,7 +24,7 @@ def test_the_first_word_of_a_name_counts_where_the_text_uses_it_alone(read: Read
 
 
 def test_the_first_word_of_what_a_party_is_called_counts_where_it_acts(read: Read) -> None:
-    heron = 'This Agreement is between Heron Kilns Ltd. ("Heron Kilns") and Bolt Bank, N.A. (the "Bank").\n\n1. Duties. '
+    heron = ACME.replace('Acme Imaging Ltd. ("Supplier")', 'Heron Kilns Ltd. ("Heron Kilns")')
     assert text_of(read(heron + "Heron Kilns shall bake. Heron may end it.")) == "@A shall bake. @A may end it."
     assert "The Heron flies" in text_of(read(heron + "The Heron flies. Heron feathers are grey. Heron may nest."))
 
