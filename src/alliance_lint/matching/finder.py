@@ -11,7 +11,7 @@ from alliance_lint.packs.model import ProvisionKind
 
 
 class Finder:
-    """Finds provisions of the given kinds. Made once for a run; it keeps nothing of the agreements it has read."""
+    """Finds provisions of the given kinds. Made once for a run; of what it has read, it remembers single words only."""
 
     def __init__(self, kinds: Iterable[ProvisionKind]) -> None:
         every = tuple(kinds)

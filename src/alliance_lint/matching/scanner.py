@@ -47,7 +47,7 @@ _Key = tuple[str, int, tuple[tuple[str, str], ...], frozenset[int]]
 
 
 class Scanner:
-    """Finds provisions of the given kinds. Made once for a run; it keeps nothing of the agreements it has read."""
+    """Finds provisions of the given kinds. Made once for a run; of what it has read, it remembers single words only."""
 
     def __init__(self, kinds: Iterable[ProvisionKind]) -> None:
         self._trials: list[_Trial] = []
