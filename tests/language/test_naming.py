@@ -101,3 +101,22 @@ def test_a_party_whose_name_is_still_blank_is_called_by_its_place(read: Read) ->
     )
     assert [party.short for party in agreement.parties] == ["Acme Franchise Systems, Inc.", "Party B"]
     assert "@B will pay @A" in agreement.canonical.text
+
+
+def test_a_role_that_begins_a_paragraph_is_no_part_of_the_heading_before_it(read: Callable[[str], Agreement]) -> None:
+    agreement = read(
+        'This Agreement is made between Korvin Maps Inc. ("Korvin") and Dell Tours LLC ("Distributor").\n\n'
+        "7.2 Sales Efforts\n\nDistributor shall sell the maps."
+    )
+    assert agreement.words(agreement.sentences[-1]) == "@B shall sell the maps."
+
+
+def test_a_role_may_be_written_small_after_its_article(read: Callable[[str], Agreement]) -> None:
+    agreement = read(
+        'This Agreement is made between Korvin Maps Inc. (the "Company") and Dell Tours LLC ("Dell").\n\n'
+        "1. The company shall print the maps. A company in Devon sells them."
+    )
+    assert [agreement.words(each) for each in agreement.sentences][-2:] == [
+        "@A shall print the maps.",
+        "A company in Devon sells them.",
+    ]

@@ -62,7 +62,8 @@ class Sentence:
     """A sentence as characters ``[start, end)`` of the canonical text.
 
     ``lead`` is the span of the words that introduce an enumeration ("Either party may terminate if:") when the
-    sentence is one of its items; what the item means cannot be read without them.
+    sentence is one of its items; what the item means cannot be read without them. ``leading`` is what they are read
+    as where they are no part of a sentence: "@A shall" for the heading "Reseller's obligations".
     """
 
     index: int
@@ -70,6 +71,7 @@ class Sentence:
     start: int
     end: int
     lead: tuple[int, int] | None = None
+    leading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +117,4 @@ class Agreement:
         own = self.canonical.text[sentence.start : sentence.end]
         if sentence.lead is None:
             return own
-        return self.canonical.text[sentence.lead[0] : sentence.lead[1]] + " " + own
+        return (sentence.leading or self.canonical.text[sentence.lead[0] : sentence.lead[1]]) + " " + own

@@ -33,6 +33,13 @@ _VERB = re.compile(
 )
 # "Delaware law governs." says something; it is no title.
 _STATES = re.compile(r" +(?:governs?|applies|apply|lasts?|begins?|starts?|ends?|remains?|pays?|bears?|keeps?|stays?)$")
+# So does "Attend the fair."
+_ASKS_FOR = re.compile(
+    r"(?:To|Provide|Deliver|Sell|Promote|Maintain|Ensure|Attend|Supply|Furnish|Prepare|Submit|Make|Give|Keep|Pay|Send|"
+    r"Obtain|Procure|Develop|Produce|Perform|Inform|Notify|Assist|Cooperate|Participate|Employ|Appoint|Operate|"
+    r"Manufacture|Distribute|Advertise|Answer|Assign|Carry|Collect|Comply|Conduct|Create|Establish|Introduce|"
+    r"Organi[sz]e|Recruit|Respond|Train|Publish|Invoice|Coordinate|Implement|Identify|Refer|Bear) (?!of\b|and\b|&)[a-z]"
+)
 # A numbered line of its own in plain words ("11. Term and termination").
 _PLAIN = re.compile(r"(?P<title>[A-Z][a-z'-]{2,30}(?:,? (?:[a-z][a-z'-]{1,30}|&)){1,5})$")
 _SAYS = re.compile(r"\b(?:shall|will|may|must|is|are|has|have|agrees?|hereby|means)\b|[.;] [A-Z]|^[a-z]|[;,]$")
@@ -104,7 +111,7 @@ def find_heading(
 
 
 def _says_something(title: str) -> bool:
-    return bool(_VERB.search(title) or _STATES.search(title))
+    return bool(_VERB.search(title) or _STATES.search(title) or _ASKS_FOR.match(title))
 
 
 def _is_title(title: str, labelled: bool) -> bool:

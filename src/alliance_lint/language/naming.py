@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from alliance_lint.language.agreement import Party
 from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
@@ -75,11 +75,20 @@ def name_party(index: int, entry: Entry, others: list[Entry], folded: str, lower
         elif re.search(r"[^\W_]", form):
             acronym = form in aliases and form.isupper() and len(form) < 5  # "IT" and "It" are two words
             forms.extend((form,) if acronym else (form, *_spellings(form, folded, lowered)))
+    forms.extend(_in_small_letters(aliases, folded))
     if any(form == "we" for form in forms):
         forms.extend((*_SPEAKERS["us"], *_SPEAKERS["our"]))
     if any(form == "you" for form in forms):
         forms.extend(_SPEAKERS["your"])
     return Party(index, entry.name, alias, role, tuple(dict.fromkeys(forms)), entry.start, entry.end)
+
+
+def _in_small_letters(aliases: list[str], folded: str) -> Iterator[str]:
+    """A role with its article as careless drafts write it: "the company shall", where the party is the "Company"."""
+    for alias in aliases:
+        small = alias.lower()
+        if small in ROLES and re.search(rf"(?<=[Tt]he ){small} {_ACTING}\b", folded):
+            yield from (f"the {small}", f"The {small}")
 
 
 def _called(entry: Entry, shorter: list[str], folded: str, lowered: str) -> str:
@@ -245,8 +254,11 @@ class Mentions:
         self.pattern = re.compile(rf"(?:{spelled})(?!\w)") if forms else None
         self._roles = frozenset(form for form in self._tokens if form.istitle() and form.lower() in ROLES)
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Every mention in ``folded`` with the token it is written as, in order and without overlap."""
+    def find(self, folded: str, begins: Container[int] = ()) -> Iterator[tuple[int, int, str]]:
+        """Every mention in ``folded`` with the token it is written as, in order and without overlap.
+
+        ``begins`` are where paragraphs begin: what stands before is no part of a name.
+        """
         if self.pattern is None:
             return
         for match in self.pattern.finditer(folded):
@@ -257,7 +269,7 @@ class Mentions:
                 form = " ".join(form.split())
                 token = self._tokens[form]
             if form in self._roles:
-                if self._in_proper_name(folded, start, end):
+                if self._in_proper_name(folded, start, end, first=start in begins):
                     continue
             else:
                 suffix = _SUFFIX_AFTER.match(folded, end)
@@ -266,9 +278,9 @@ class Mentions:
                     end += 1
             yield start, end, token
 
-    def _in_proper_name(self, folded: str, start: int, end: int) -> bool:
+    def _in_proper_name(self, folded: str, start: int, end: int, *, first: bool) -> bool:
         """Is a role noun part of a longer name here: "Deutsche Bank", "Bank of Montreal", "Distributor Agreement"?"""
-        before = _PROPER_BEFORE.search(folded, max(0, start - 24), start)
+        before = None if first else _PROPER_BEFORE.search(folded, max(0, start - 24), start)
         if before and before.group(1).lower() not in _STARTERS:
             preceding = folded[max(0, before.start() - 2) : before.start()]
             if preceding.strip() and preceding.rstrip()[-1:] not in '.:;?!)"':

@@ -9,6 +9,7 @@ from alliance_lint.language.agreement import Agreement, Clause, Sentence
 from alliance_lint.language.canonical import Canonical, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
+from alliance_lint.language.headed import headed_by, heading_span, introduced_by, subject_for
 from alliance_lint.language.naming import Mentions
 from alliance_lint.language.parties import find_parties
 from alliance_lint.language.preamble import MOST
@@ -47,7 +48,7 @@ def understand(document: Document) -> Agreement:
         _title(document, folded),
         naming.parties,
         drawn.clauses,
-        tuple(_sentences(canonical, drawn)),
+        tuple(_sentences(canonical, drawn, folded)),
     )
 
 
@@ -58,7 +59,9 @@ def _edits(document: Document, folded: str, mentions: Mentions, drawn: Outline) 
         edits += [(*match.span(), "") for match in re.finditer("\u00ad", folded)]
     # "RESELLER AGREEMENT" names a kind of agreement, although the reseller is a party.
     titles = [(clause.start, clause.end) for clause in drawn.clauses[:12] if clause.zone == "title"]
-    edits += [edit for edit in mentions.find(folded) if not any(start <= edit[0] < end for start, end in titles)]
+    begins = frozenset(block.start for block in document.blocks)
+    found = mentions.find(folded, begins)
+    edits += [edit for edit in found if not any(start <= edit[0] < end for start, end in titles)]
     edits.sort()
     return edits
 
@@ -70,11 +73,12 @@ def _past_spaces(folded: str, at: int) -> int:
     return at
 
 
-def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
+def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     text = canonical.text
     leads: dict[int, _Span] = {}
     bullets = _Bullets()
+    headings = _Headings(canonical, drawn.clauses, folded)
     for paragraph in drawn.paragraphs:
         clause, item = paragraph.clause, paragraph.item
         first, last = canonical.from_document(paragraph.start), canonical.from_document(paragraph.end)
@@ -89,10 +93,11 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
             lead = bullets.lead(clause, paragraph.bullet, lead)
         spans = split_sentences(text, first, last)
         for a, b, own in spans:
-            sentences.append(Sentence(len(sentences), clause, a, b, own or lead))
+            told, leading = headings.read(clause, own or lead, text[a:b], listed=item)
+            sentences.append(Sentence(len(sentences), clause, a, b, told, leading))
             lead = None  # the words that introduce an item are read with its first sentence
         a, b, own = spans[-1]
-        opened = introduces(text, a, b)
+        opened = introduces(text, a, b) or ((a, b) if headed_by(text[first:last]) else None)
         if paragraph.bullet:
             bullets.open(opened)
         elif opened:
@@ -100,6 +105,39 @@ def _sentences(canonical: Canonical, drawn: Outline) -> list[Sentence]:
         elif not item:
             leads.pop(clause, None)
     return sentences
+
+
+class _Headings:
+    """The headings and introductions that say whose duties stand below them."""
+
+    def __init__(self, canonical: Canonical, clauses: tuple[Clause, ...], folded: str) -> None:
+        self._canonical = canonical
+        self._clauses = clauses
+        self._folded = folded
+        self._above: dict[int, tuple[str, _Span] | None] = {}
+
+    def read(self, clause: int, lead: _Span | None, words: str, *, listed: bool) -> tuple[_Span | None, str]:
+        """The span that introduces ``words`` of ``clause``, and what it is read as where it is no part of a sentence.
+
+        ``lead`` is the introduction that stands directly before the words or their list.
+        """
+        if lead is None:
+            who, span = self._headed(clause) or ("", None)
+        else:
+            who, span = introduced_by(self._canonical.text[slice(*lead)]), lead
+        leading = subject_for(who, words, listed=listed) if who else ""
+        return (span, leading) if leading else (lead, "")
+
+    def _headed(self, clause: int) -> tuple[str, _Span] | None:
+        """Whose duties the heading of a clause announces, or of one above it, and where it stands."""
+        if clause not in self._above:
+            here = self._clauses[clause]
+            span = heading_span(here, self._folded) if here.zone in ("operative", "exhibit") else None
+            first, last = map(self._canonical.from_document, span or (0, 0))
+            who = headed_by(self._canonical.text[first:last])
+            above = self._headed(here.parent) if here.parent is not None and not who else None
+            self._above[clause] = (who, (first, last)) if who else above
+        return self._above[clause]
 
 
 class _Bullets:

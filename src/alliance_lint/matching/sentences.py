@@ -28,7 +28,9 @@ class Sentences:
         self._in_zones: dict[tuple[Zone, ...], int] = {}
         self.odd = frozenset(number for number, each in enumerate(self.words) if each.encoded is None)
         """Those with a character beyond ASCII."""
-        self.own_starts = [0 if each.lead is None else each.lead[1] - each.lead[0] + 1 for each in agreement.sentences]
+        self.own_starts = [
+            len(said.text) - (each.end - each.start) for each, said in zip(agreement.sentences, self.words, strict=True)
+        ]
         """Where the words of an item begin after those that introduce it."""
         self._furniture = [(b.start, b.end) for b in agreement.document.blocks if b.kind in FURNITURE]
         self._headings: dict[int, str] = {}
@@ -73,7 +75,9 @@ class Sentences:
         """
         here = self._sentences[sentence]
         own = self.own_starts[sentence]
-        if end <= own and here.lead is not None:
+        if end <= own and here.lead is not None and here.leading:
+            first, last = self._agreement.canonical.to_document(*here.lead)
+        elif end <= own and here.lead is not None:
             first, last = self._agreement.canonical.to_document(here.lead[0] + start, here.lead[0] + end)
         else:
             first, last = self._agreement.canonical.to_document(
