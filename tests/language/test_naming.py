@@ -40,6 +40,10 @@ def test_a_role_inside_a_longer_name_is_left_alone(read: Read) -> None:
     assert text == "Funds go to Deutsche Bank or to the Bank of Ohio, and the @B pays. If @B fails, tell us."
 
 
+def test_a_role_right_after_the_word_agreement_acts_where_the_comma_is_left_out(read: Read) -> None:
+    assert "in this Agreement @B will" in text_of(read(ACME + "Whatever is in this Agreement Bank will pay."))
+
+
 def test_a_role_before_a_noun_says_whose_it_is(read: Read) -> None:
     assert text_of(read(ACME + "The Supplier Data stays here.")) == "The @A Data stays here."
 

@@ -41,7 +41,7 @@ _PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")
 _PROPER_AFTER = re.compile(r" of (?:the )?[A-Z][a-z]|(?: [A-Z][\w-]+){0,2} Agreement\b")
 # Words that can stand before a role without making it part of a longer name.
 _STARTERS_WORDS = (
-    "a accordingly additionally after all also although an and any as at because before between both but by "
+    "a accordingly additionally after agreement all also although an and any as at because before between both but by "
     "during each "
     "either every except for from furthermore further hereby however if in including its like meanwhile "
     "moreover neither "
