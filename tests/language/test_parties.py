@@ -203,6 +203,17 @@ def test_what_the_parties_are_called_individually_and_collectively_is_any_of_the
     assert "The Party shall meet. Each Party shall pay. No Party may sell." in agreement.canonical.text
 
 
+def test_a_letter_names_the_company_and_the_person_that_it_engages(read: Read) -> None:
+    agreement = read(
+        'Dear Ann:\n\nAcme Foods, Inc. (the "Company") is pleased to engage Ann Heron ("Consultant") as follows:\n\n'
+        "1. Consultant shall cook. Company shall pay. Consultant will taste. Company will serve."
+    )
+    assert [(party.name, party.alias) for party in agreement.parties] == [
+        ("Acme Foods, Inc.", "Company"),
+        ("Ann Heron", "Consultant"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("opening", "each"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -145,15 +146,18 @@ def find_unannounced(text: str, generic: tuple[str, ...]) -> list[Entry]:
     return []
 
 
-def name_before(text: str, end: int) -> NameSpan | None:
-    """The name that ``(the "Company")`` at ``end`` gives an alias to: the last company, or the words right before."""
+def name_before(text: str, end: int, called: Collection[int] = ()) -> NameSpan | None:
+    """The name that ``(the "Company")`` at ``end`` gives an alias to: the last company, or the words right before.
+
+    A company that begins at one of ``called`` was called something already, so the words right before come first.
+    """
     company = right_before = None
     for match in _CAPITAL.finditer(text, max(0, end - 240), end):
         name = read_name(text, match.start())
         if name and name.end <= end and (company is None or name.start >= company.end):
             company = name if name.company else company
             right_before = name if right_before is None and name.end == end else right_before
-    return company or right_before
+    return right_before if company and company.start in called and right_before else company or right_before
 
 
 def pointed_name(text: str, entry: Entry) -> Entry:
@@ -191,7 +195,7 @@ def _defined(text: str, generic: tuple[str, ...]) -> list[Entry]:
     for group in GROUP.finditer(text, 0, _LETTER):
         aliases = [alias for alias in in_parentheses(group.group(1), "") if alias not in generic]
         aliases = [alias for alias in aliases if may_be_alias(alias) and _acts(alias, text)]
-        name = name_before(text, group.start()) if aliases else None
+        name = name_before(text, group.start(), [entry.start for entry in entries]) if aliases else None
         if name:
             _add(entries, Entry(text[name.start : name.end], tuple(aliases), name.start, name.end, name.company))
     return entries[: MOST + 1]
