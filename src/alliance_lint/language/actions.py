@@ -18,6 +18,8 @@ _OTHER_SUBJECT = re.compile(r"(?:[,;]? (?:and|but)|[,;]) (?:the )?@[A-H]$")
 _OPEN = re.compile(r"(?:^|\b(?:for|of|to|with|by|in|on|at|from|under|upon|that|the|an?|as|not|be))$", re.IGNORECASE)
 _ITEM_END = re.compile(r"[;,]? (?:and|or|and/or)$")
 _SAYS_NOT = re.compile(r"(?: also)? not\b| never\b| at no time\b", re.IGNORECASE)
+FORBIDS = re.compile(r"not(?: to)?$|^(?:is|are) (?:not|forbidden|barred|precluded|prohibited)\b", re.IGNORECASE)
+"""Modal verbs that forbid by themselves: "may not", "is not allowed"."""
 _DEEPEST = 6
 """Verbs that can depend on one."""
 _LONGEST = 160
@@ -47,7 +49,7 @@ def action_end(words: str, modal: int, start: int, following: Sequence[int]) -> 
 def worded(modal: str, rest: str, *, negated: bool) -> str:
     """The action ``modal`` + ``rest``; with "not" where words before it say so ("neither party shall")."""
     rest = _ITEM_END.sub("", rest.rstrip(" ,;"))
-    if negated and not modal.lower().endswith(("not", "not to")) and not _SAYS_NOT.match(rest):
+    if negated and not FORBIDS.search(modal) and not _SAYS_NOT.match(rest):
         modal = _denied(modal)
     return (modal + rest).strip(" ,;")
 

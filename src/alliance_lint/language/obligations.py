@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from alliance_lint.language.actions import action_end, worded
+from alliance_lint.language.actions import FORBIDS, action_end, worded
 from alliance_lint.language.agreement import Agreement, Obligation, Party
 
 # Expressions are matched in lower case where case tells nothing: under IGNORECASE, `re` takes twice as long.
@@ -35,7 +35,7 @@ Group ``token`` is one by name, ``all`` any party, ``pronoun`` one that was name
 """
 
 MODAL = re.compile(
-    r"\b(?=[acdghilmorstuwbe])(?P<modal>shall|will|must|may(?! \d)|can ?not|agrees? (?:that|not to|to)\b|agrees?\b"
+    r"\b(?=[abcdeghilmnoprstuw])(?P<modal>shall|will|must|may(?! \d)|can ?not|agrees? (?:that|not to|to)\b|agrees?\b"
     r"|undertakes?(?: to)?|covenants?(?: and agrees?)?"
     r"|(?P<present>(?:hereby |do(?:es)? hereby )?(?:irrevocably |unconditionally )?(?:grants?|appoints?|"
     r"assigns?|represents?|"
@@ -44,7 +44,9 @@ MODAL = re.compile(
     r"|(?:is|are|be) (?:responsible|obligated|obliged|required|entitled|liable|bound|prohibited|restricted|"
     r"permitted|free|"
     r"authorized|authorised)"
-    r"|(?:is|are|has|have) (?:going )?to(?= [a-z])|commits? (?:itself |themselves )?to\b"
+    r"|(?:is|are|has|have) (?:going )?to(?= [a-z])|(?:has|have) (?:agreed|undertaken|committed|promised) to\b"
+    r"|(?:commits? (?:itself |themselves )?|promises? |pledges? |needs? )to\b|(?<=@[a-h] )should\b"
+    r"|(?:is|are) (?:not (?:allowed|permitted|entitled|authori[sz]ed)|forbidden|barred|precluded)"
     r"|(?:has|have) (?:the )?(?:sole |exclusive |non-exclusive |full |absolute )?"
     r"(?:right|option|duty|obligation|responsibility|authority))\b"
     r"(?P<negated> (?:also )?not\b| at no time\b| never\b)?",
@@ -54,19 +56,24 @@ _PREPOSITION = re.compile(
     r"among|via|as|about|regarding|concerning|into|over)"
     r"(?: (?:either|each|both))?(?: the)? ?$",
 )
-_ONE_OF = re.compile(r"\b(?:each|either|both|neither|any|none|one) of (?:the )?$")
+# "Each of @A", "the staff of @A", and in "@A together with @B" the second, act themselves.
+_ONE_OF = re.compile(
+    r"\b(?:each|either|both|neither|any|none|one|staff|team|personnel|employees|representatives?|engineers|"
+    r"management) of (?:the )?$|(?:@[a-h],? (?:together|jointly|along) with|\bas well as) (?:the )?$"
+)
 _NEITHER = re.compile(
     r"\b(?:neither|no)(?: \w+)? (?:party|parties|@[a-h])[^,;]{0,40}$"
     r"|\bneither\b(?! (?:can|could|is|has|does|did|was|would)\b)[^;]{0,60}$",
 )
 _AGENT = re.compile(
-    r"\bby (?:the )?@(?P<token>[A-H])\b(?!(?-i: ?[A-Z'][a-z]))|\bby (?P<all>(?:each|either|both|the|"
+    r"\bby (?:the )?@(?P<token>[A-H])\b(?: and (?:the )?@(?P<second>[A-H])\b)?"
+    r"(?!(?-i: ?[A-Z'][a-z]))|\bby (?P<all>(?:each|either|both|the|"
     r"any)(?: of the)? part(?:y|ies))\b(?!')",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"(?:shall|will|must|may)(?: not)?(?: also| only| \w{1,14}ly){0,2} be (?:\w{1,14}ly )?\w{2,16}(?:ed|en|de|"
-    r"ld|nt|id)\b"
+    r"(?:shall|will|must|may|is to|are to)(?: not)?(?: also| only| \w{1,14}ly){0,2} be (?:\w{1,14}ly )?"
+    r"(?:\w{2,16}(?:ed|en|de|ld|nt|id|wn|pt)|borne|done|run|met|set|put|cut|read|made|dealt)\b"
 )
 # A party that is only to be given something is not the one who is bound.
 _RECEIVES = re.compile(
@@ -118,15 +125,18 @@ _STILL_SUBJECT = re.compile(
     r"so|nor|but|"
     r"under|pursuant|subject|agrees?|shall|will|may|must|having|being|receiving|making|does|do|therefore|"
     r"accordingly|otherwise|"
-    r"would|can|should|where|prior|through|until|unless|while|whichever|warrants?|represents?|acknowledges?|"
+    r"would|can|should|together|along|promises|pledges|needs|where|prior|through|until|unless|while|whichever|warrants?|represents?|acknowledges?|"
     r"covenants?|"
     r"staff|personnel|employees|representatives|agents|affiliates|subsidiaries|team|directors|officers|\w{2,16}ly)\b)"
 )
 _OWN_PEOPLE = re.compile(
-    r"'s? (?:sole |entire |own )?(?:obligation|responsibilit|duty|duties|employees|agents|affiliates|personnel|"
-    r"representatives|liability)"
+    r"'s? (?:sole |entire |own )?(?:obligation|responsibilit|duty|duties|liability|"
+    r"(?:[\w-]{2,14} ){0,2}(?:employees|agents|affiliates|personnel|representatives?|staff|team|"
+    r"engineers?|technicians?|sales ?force|managers?|crews?|trainers?|officers|directors|experts?|people)\b)"
 )
-_LIST_OF_PARTIES = re.compile(r" ?(?:,|and|or|,? and/or|,? nor) ?(?:the )?$")
+_LIST_OF_PARTIES = re.compile(
+    r" ?(?:,|and|or|,? and/or|,? nor|,? as well as|,? (?:together|jointly|along) with) ?(?:the )?$"
+)
 
 
 class _Sentence(NamedTuple):
@@ -221,7 +231,7 @@ def _bound(
     """Who is bound by the modal ``match``, and whether it forbids."""
     start = match.start()
     text, lower = sentence
-    negated = bool(match["negated"]) or match["modal"].endswith(("not", "not to"))
+    negated = bool(match["negated"]) or FORBIDS.search(match["modal"]) is not None
     negated = negated or _NEITHER.search(lower, max(boundary, start - 70), start) is not None
     if _inverted(lower, boundary, start):
         subject = REFERENCE.match(lower, match.end() + 1)
@@ -323,7 +333,9 @@ def _agent(sentence: str, modal: int, end: int, parties: int) -> tuple[int, ...]
     agent = _AGENT.search(sentence, passive.end(), min(end, passive.end() + 120))
     if not agent or _NOT_THE_AGENT.search(sentence, passive.end(), agent.start()):
         return ()
-    return tuple(range(parties)) if agent["all"] else (_index(agent["token"]),)
+    if agent["all"]:
+        return tuple(range(parties))
+    return tuple(sorted({_index(token) for token in (agent["token"], agent["second"]) if token}))
 
 
 def _subject(sentence: _Sentence, boundary: int, modal: int, parties: int, near: int = 200) -> tuple[int, ...]:
@@ -348,6 +360,8 @@ def _subject(sentence: _Sentence, boundary: int, modal: int, parties: int, near:
         if _is_owner(text, match, modal) or _is_object(lower, first, start):
             continue
         if match["pronoun"]:
+            if chosen:
+                break  # "it is agreed that @A shall"
             if between > 40 or match["pronoun"] in ("who", "which"):
                 continue
             return _last_reference(lower[:start], parties)
