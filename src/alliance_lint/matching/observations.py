@@ -9,6 +9,7 @@ from functools import cached_property
 
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.dates import find_impossible_dates
+from alliance_lint.language.empty_fields import find_empty_fields
 from alliance_lint.language.exhibits import find_missing_exhibits
 from alliance_lint.language.figures import find_figures_that_differ
 from alliance_lint.language.fold import fold
@@ -54,6 +55,7 @@ class _Reading:
 _OBSERVERS: Mapping[str, Callable[[_Reading], Iterable[Observation]]] = {
     "broken-reference": lambda reading: find_broken_references(reading.agreement, reading.folded, reading.numbering),
     "missing-exhibit": lambda reading: find_missing_exhibits(reading.agreement, reading.folded),
+    "empty-field": lambda reading: find_empty_fields(reading.agreement, reading.folded),
     "numbering-gap": lambda reading: reading.oddities.gaps,
     "numbering-repeat": lambda reading: reading.oddities.repeats,
     "figures-differ": lambda reading: find_figures_that_differ(reading.folded),

@@ -17,6 +17,7 @@ DEFAULT_ZONES: tuple[Zone, ...] = ("preamble", "operative", "exhibit")
 OBSERVATIONS: Mapping[str, tuple[str, ...]] = {
     "broken-reference": ("target", "last"),
     "missing-exhibit": ("exhibit", "attached"),
+    "empty-field": ("field",),
     "numbering-gap": ("before", "after", "left_out"),
     "numbering-repeat": ("number",),
     "figures-differ": ("words", "figures"),
