@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from alliance_lint.language.observation import Observation
+from alliance_lint.language.stems import matches_from
 
 _NAMES = [
     "January",
@@ -86,7 +87,7 @@ def find_impossible_dates(folded: str) -> Iterator[Observation]:
 
 def _dates(folded: str) -> Iterator[tuple[int, int, str, int, int]]:
     """Every full date in order: its span, the month's name, the day and the year."""
-    for month in _MONTH.finditer(folded):
+    for month in matches_from(_NAMES, _MONTH, folded):
         at = month.start()
         match = _MONTH_FIRST.match(folded, at)
         if match is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from alliance_lint.language.observation import Observation
 
@@ -62,8 +61,12 @@ def find_figures_that_differ(folded: str) -> Iterator[Observation]:
         if found is None:
             continue
         start, value = found
-        figure = Fraction(match["figure"].replace(",", "") + (match["decimals"] or ""))
-        if value == figure or _is_marker(folded, start, match, value) or _SCALE_AFTER.match(folded, match.end()):
+        figure, parts = int(match["figure"].replace(",", "")), (match["decimals"] or "").strip(".0")
+        if (
+            (value == figure and not parts)
+            or _is_marker(folded, start, match, value)
+            or _SCALE_AFTER.match(folded, match.end())
+        ):
             continue
         if value < 100 and 1900 <= figure < 2100 and "," not in match["figure"]:
             continue  # "Year One (2004)"

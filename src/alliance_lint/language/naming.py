@@ -87,7 +87,7 @@ def _in_small_letters(aliases: list[str], folded: str) -> Iterator[str]:
     """A role with its article as careless drafts write it: "the company shall", where the party is the "Company"."""
     for alias in aliases:
         small = alias.lower()
-        if small in ROLES and re.search(rf"(?<=[Tt]he ){small} {_ACTING}\b", folded):
+        if small in ROLES and re.search(rf"{small}(?<=[Tt]he {small}) {_ACTING}\b", folded):
             yield from (f"the {small}", f"The {small}")
 
 

@@ -12,6 +12,7 @@ from alliance_lint.language.naming import name_party
 from alliance_lint.language.opening import place_words, read_opening
 from alliance_lint.language.preamble import MOST, Entry, find_entries, find_unannounced, name_before, pointed_name
 from alliance_lint.language.sides import join_sides
+from alliance_lint.language.stems import matches_from
 from alliance_lint.reading.document import Block
 
 _LABELLED = re.compile(
@@ -59,6 +60,17 @@ _FIRST_PAGE = 6_000
 _OWNER = re.compile(
     r"(Shareholder|Stockholder|Member|Participant|Venturer|Joint Venturer|Co-[Vv]enturer|Partner|Joint Venture Partner)"
     r"s?\b(?! [A-Z])"
+)
+_OWNER_STEMS = (
+    "Shareholder",
+    "Stockholder",
+    "Member",
+    "Participant",
+    "Venturer",
+    "Joint Venture",
+    "Co-Venturer",
+    "Co-venturer",
+    "Partner",
 )
 _ANY_BEFORE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Nn]o|[Aa]ny|[Aa]ll|[Tt]he other)(?: of the)? $")
 _USED = 3
@@ -159,10 +171,9 @@ def _called_both_ways(opening: str) -> list[str]:
 def _undeclared_nouns(folded: str, parties: tuple[Party, ...]) -> tuple[str, ...]:
     """Nouns that the text uses for any party without having said so: "each Shareholder", "neither Shareholder"."""
     taken = {name.lower() for party in parties for name in party.names}
-    # The nouns first: they begin with few letters, and most agreements have none of them.
     uses = Counter(
         match.group(1)
-        for match in _OWNER.finditer(folded)
+        for match in matches_from(_OWNER_STEMS, _OWNER, folded)
         if _ANY_BEFORE.search(folded, max(0, match.start() - 20), match.start())
     )
     often = [noun for noun in sorted(uses) if uses[noun] >= _USED and noun.lower() not in taken]

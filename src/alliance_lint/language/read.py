@@ -61,7 +61,8 @@ def _edits(document: Document, folded: str, mentions: Mentions, drawn: Outline) 
     titles = [(clause.start, clause.end) for clause in drawn.clauses[:12] if clause.zone == "title"]
     begins = frozenset(block.start for block in document.blocks)
     found = mentions.find(folded, begins)
-    edits += [edit for edit in found if not any(start <= edit[0] < end for start, end in titles)]
+    past = max((end for _, end in titles), default=0)
+    edits += [e for e in found if e[0] >= past or not any(start <= e[0] < end for start, end in titles)]
     edits.sort()
     return edits
 

@@ -49,7 +49,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tup
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
-    cuts = [match.end() for match in _ITEM.finditer(text, start, end)]
+    # Every item has its bracket: most sentences show by that already that they have none.
+    cuts = [match.end() for match in _ITEM.finditer(text, start, end)] if text.count(") ", start, end) > 1 else ()
     if len(cuts) < 2:
         yield from ((a, b, None) for a, b in _capped(text, start, end))
         return

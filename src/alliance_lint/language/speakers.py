@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from alliance_lint.language.agreement import Party
+from alliance_lint.language.stems import matches_from
 
 _EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
 _OF_US = re.compile(r" of us\b")
@@ -28,6 +29,7 @@ _ACTS = (
     r"(?!is |was )[a-z]{3,14}s)"
 )
 _SIDE = re.compile(rf"({'|'.join(_ONE)}) {_ACTS}\b")
+_SIDE_STEMS = ("side", "compan", "firm", "organi", "business")
 _BEFORE_SIDE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? $")
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
@@ -57,7 +59,7 @@ def _sides(folded: str) -> dict[str, str]:
     forms: dict[str, str] = {}
     sides = (
         _ONE[match.group(1)]
-        for match in _SIDE.finditer(folded)
+        for match in matches_from(_SIDE_STEMS, _SIDE, folded)
         if _BEFORE_SIDE.search(folded, max(0, match.start() - 24), match.start())
     )
     for noun in dict.fromkeys(sides):

@@ -199,13 +199,12 @@ def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iter
 
 def _line_matches(sentences: Sentences, lines: LineExpression, chosen: Sequence[int]) -> list[tuple[int, int, Any]]:
     """Each match in the sentences ``chosen`` with the sentence and its offset among them."""
-    every = [sentences.words[number] for number in chosen]
-    joined = lines.subject(every)
+    joined = lines.subject([sentences.words[number] for number in chosen])
     search = lines.pattern.search
     match = search(joined)
     if match is None:
         return []
-    ends = list(accumulate(len(each.text) + 1 for each in every))
+    ends = list(accumulate(map(sentences.line_sizes.__getitem__, chosen)))
     matches = []
     at = 0
     while match is not None:

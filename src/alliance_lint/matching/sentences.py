@@ -24,6 +24,8 @@ class Sentences:
         self._text = agreement.document.text
         self.parties = len(agreement.parties)
         self.words = [words(agreement.words(sentence)) for sentence in agreement.sentences]
+        self.line_sizes = [len(each.text) + 1 for each in self.words]
+        """Characters of each, and one for the end of its line."""
         self.clauses = [sentence.clause for sentence in agreement.sentences]
         self._in_zones: dict[tuple[Zone, ...], int] = {}
         self.odd = frozenset(number for number, each in enumerate(self.words) if each.encoded is None)
@@ -37,7 +39,7 @@ class Sentences:
         self._under: dict[tuple[str, ...], dict[int, bool]] = {}
         self._duties: dict[int, list[Duty]] = {}
         self._clause_words: dict[int, Words] = {}
-        self._whole_quotes: dict[tuple[int, int], str] = {}
+        self._whole_quotes: dict[tuple[int, int], tuple[int, int, str]] = {}
 
     def in_zones(self, zones: tuple[Zone, ...]) -> int:
         """The set of the sentences in these zones: bits by the numbers of sentences (see ``matching.gate``)."""
@@ -84,6 +86,8 @@ class Sentences:
                 here.start + max(start - own, 0), here.start + end - own
             )
         words = self._text[first:last]
+        if not words[:1].isspace() and not words[-1:].isspace():
+            return first, last
         if not words.strip():
             return first, last
         return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
@@ -96,10 +100,10 @@ class Sentences:
         here = self._sentences[sentence]
         introduction = ""
         if here.lead is not None and match < self.own_starts[sentence]:
-            introduction = self._whole(*here.lead) + " ... "
-        first, last = self._agreement.canonical.to_document(here.start, here.end)
+            introduction = self._whole(*here.lead)[2] + " ... "
+        first, last, whole = self._whole(here.start, here.end)
         if last - first <= _QUOTE:
-            return introduction + self._whole(here.start, here.end)
+            return introduction + whole
         spare = max((_QUOTE - (end - start)) // 2, 40)
         if start - first > spare:
             first = _word_start(self._text, start - spare, start)
@@ -107,10 +111,11 @@ class Sentences:
             last = _word_end(self._text, end + spare, end)
         return introduction + self.original(first, last)
 
-    def _whole(self, start: int, end: int) -> str:
-        """The user's words for characters ``[start, end)`` of the canonical text."""
+    def _whole(self, start: int, end: int) -> tuple[int, int, str]:
+        """Where characters ``[start, end)`` of the canonical text stand in the document, and the user's words there."""
         if (start, end) not in self._whole_quotes:
-            self._whole_quotes[start, end] = self.original(*self._agreement.canonical.to_document(start, end))
+            first, last = self._agreement.canonical.to_document(start, end)
+            self._whole_quotes[start, end] = first, last, self.original(first, last)
         return self._whole_quotes[start, end]
 
     def original(self, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Changes = Literal["accepted", "original"]
 """Tracked changes as if all of them were accepted, or the text as it was before them."""
@@ -45,8 +45,7 @@ class Anchor:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a character stands in the user's file. All numbers are 1-based; ``paragraph`` is the block's ordinal."""
 
     line: int
