@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from alliance_lint.language.agreement import Party
+from alliance_lint.language.declared import add_speakers, find_declared
 from alliance_lint.language.names import ROLES, bare_name, read_name
 from alliance_lint.language.naming import name_party
 from alliance_lint.language.opening import place_words, read_opening
@@ -97,7 +98,9 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
     if len(found) < 2 or not all(entry.aliases for entry in found):
         opening, generic, found = _introduced_in(read_opening(blocks, folded))
     if len(found) < 2:
-        found = _without_preamble(opening, generic, folded) or found
+        declared = find_declared(opening)
+        found = (len(declared) < 2 and _without_preamble(opening, generic, folded)) or declared or found
+        found = add_speakers(found, opening, folded)
     found, shared = _shared_by_all(found, folded)
     generic = (*generic, *shared)
     placed = []
