@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]", re.DOTALL)
+_KEPT = re.compile(r"(\\.|\(\?P)", re.DOTALL)
+"""What means another thing in capitals."""
 _OWN_FLAGS = re.compile(r"\(\?[aiLmsux-]+[:)]")
-_ESCAPED_CHARACTER = re.compile(r"\\(?:x[0-9a-f]|u[0-9a-f]|U[0-9a-f]|N\{|[0-7])", re.IGNORECASE)
+_ESCAPED_CHARACTER = re.compile(r"\\(?:[xXuU][0-9a-fA-F]|[nN]\{|[0-7])")
 _CASED = re.compile(r"[^\W\x00-\x7f]")
-_RANGE_OVER_CASE = re.compile(r"[A-Z]-[^A-Z\]]|[^A-Z\[\\]-[A-Z]")
+_RANGE_OVER_CASE = re.compile(r"-(?:(?<=[A-Z]-)[^A-Z\]]|(?<=[^A-Z\[\\]-)[A-Z])")
 """A range with one end among the capitals ("[?-Z]") means other characters once that end is a small letter."""
 
 
@@ -18,8 +19,9 @@ def lower_case(regex: str) -> str | None:
     It would where the expression sets flags of its own, spells characters by their numbers, holds letters beyond ASCII,
     or a range of characters that is not one of capitals only.
     """
-    if _OWN_FLAGS.search(regex) or _ESCAPED_CHARACTER.search(regex) or _CASED.search(regex):
+    if _OWN_FLAGS.search(regex) or _ESCAPED_CHARACTER.search(regex):
         return None
-    if _RANGE_OVER_CASE.search(regex):
+    if _RANGE_OVER_CASE.search(regex) or (not regex.isascii() and _CASED.search(regex)):
         return None
-    return _CAPITAL.sub(lambda match: match[0].lower() if len(match[0]) == 1 else match[0], regex)
+    # What is kept stands at every other place of what it parts.
+    return "".join([part if at % 2 else part.lower() for at, part in enumerate(_KEPT.split(regex))])
