@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from alliance_lint.language.agreement import Agreement, Clause, Sentence
+from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
 from alliance_lint.language.canonical import Canonical, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
 from alliance_lint.language.headed import headed_by, heading_span, introduced_by, subject_for
-from alliance_lint.language.naming import Mentions
+from alliance_lint.language.naming import TOKENS, Mentions
 from alliance_lint.language.parties import find_parties
+from alliance_lint.language.plain_english import contractions, orders
 from alliance_lint.language.preamble import MOST
 from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.speakers import spoken_forms
@@ -41,7 +42,7 @@ def understand(document: Document) -> Agreement:
         document = replace(document, notices=(*document.notices, Notice(NO_PARTY)))
     mentions = Mentions(naming.parties, naming.generic, spoken_forms(folded, naming.parties))
     drawn = outline(document, folded, mentions.pattern)
-    canonical = canonicalise(folded, _edits(document, folded, mentions, drawn))
+    canonical = canonicalise(folded, _edits(document, folded, mentions, drawn, naming.parties))
     return Agreement(
         document,
         canonical,
@@ -52,7 +53,9 @@ def understand(document: Document) -> Agreement:
     )
 
 
-def _edits(document: Document, folded: str, mentions: Mentions, drawn: Outline) -> list[tuple[int, int, str]]:
+def _edits(
+    document: Document, folded: str, mentions: Mentions, drawn: Outline, parties: tuple[Party, ...]
+) -> list[tuple[int, int, str]]:
     edits = [(block.start, _past_spaces(folded, block.end), "") for block in document.blocks if block.kind in FURNITURE]
     edits += [(*match.span(), " ") for match in _SPACES.finditer(folded)]
     if "\u00ad" in folded:
@@ -63,6 +66,11 @@ def _edits(document: Document, folded: str, mentions: Mentions, drawn: Outline) 
     found = mentions.find(folded, begins)
     past = max((end for _, end in titles), default=0)
     edits += [e for e in found if e[0] >= past or not any(start <= e[0] < end for start, end in titles)]
+    edits += contractions(folded)
+    addressed = [party for party in parties if "you" in party.names]
+    if len(addressed) == 1:
+        begins = frozenset(paragraph.start for paragraph in drawn.paragraphs)
+        edits += orders(folded, begins, "@" + TOKENS[addressed[0].index])
     edits.sort()
     return edits
 
