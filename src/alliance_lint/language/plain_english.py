@@ -39,7 +39,7 @@ _AFTER_CONDITION = re.compile(
 _BEGIN = re.compile(r"(?<=[.!?;] )[A-Z]")
 # How the letter itself is to be accepted is no duty under it.
 _SIGNING = re.compile(
-    r"[^.]{0,120}\b(?:sign (?:and|it|this|below|here|both)|signed|signing|countersign|enclosed|copy of this|questions)\b",
+    r"[^.]{0,120}\b(?:sign (?:and|it|this|below|here|both)|signed|signing|countersign|enclosed|copy of|questions)\b",
     re.IGNORECASE,
 )
 
