@@ -51,3 +51,11 @@ def test_sides_and_companies_that_must_do_something_are_the_parties(read: Read) 
     agreement = read(OPENING + "Both sides shall meet. Each side keeps its own customers. A side dish is free.")
     assert text_of(agreement) == ("Both Parties shall meet. Each Party keeps its own customers. A side dish is free.")
     assert "each company that" in text_of(read(OPENING + "Acme shall list each company that buys maps."))
+
+
+def test_we_both_are_both_parties_where_one_party_speaks(read: Read) -> None:
+    agreement = read(
+        'This Agreement is between Acme, Inc. ("we", "us") and Bolt LLC ("you").\n\n1. Duties. '
+        "We pay you. We both obey the law, and we each insure our vans."
+    )
+    assert text_of(agreement) == "@A pay @B. Both Parties obey the law, and each Party insure @A's vans."

@@ -8,7 +8,9 @@ from alliance_lint.language.agreement import Party
 from alliance_lint.language.stems import matches_from
 
 _EACH = {"each": "Party", "either": "Party", "neither": "Party", "one": "Party", "both": "Parties", "all": "Parties"}
+_TOGETHER = {"we both": "both Parties", "we each": "each Party", "us both": "both Parties"}
 _OF_US = re.compile(r" of us\b")
+_WE_BOTH = re.compile(r"\b[Ww]e (?:both|each)\b")
 _EACH_BEFORE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one)$")
 _ONE = {
     "side": "side",
@@ -81,6 +83,9 @@ def _us(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
         for spelled in (word, word.capitalize()):
             forms[f"{spelled} of us"] = f"{spelled} {noun}"
     forms["none of us"], forms["None of us"] = "no Party", "No Party"
+    for spelled, token in _TOGETHER.items():
+        forms[spelled] = token
+        forms[spelled[0].upper() + spelled[1:]] = token[0].upper() + token[1:]
     # In a letter, "we" are those who write it; "either of us" is the one or the other even there.
     return forms if one_speaks or _TO_YOU.search(folded) else {**forms, **_WE}
 
@@ -92,5 +97,7 @@ def _speak(folded: str) -> bool:
 
 
 def _each_of_us(folded: str) -> bool:
+    if _WE_BOTH.search(folded):
+        return True
     found = (match.start() for match in _OF_US.finditer(folded))
     return any(_EACH_BEFORE.search(folded, max(0, at - 8), at) for at in found)
