@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 _CONTRACTED = re.compile(
     r"\b(?:(?P<will>w)on't|(?P<shall>sh)an't|(?P<can>c)an't"
     r"|(?:do|does|did|is|are|was|were|has|have|had|could|should|would|must|need)(?P<rest>n't))\b"
-    r"|(?<=[a-z])(?P<after>'(?:ll|re|ve))\b",
+    r"|(?<=[a-z])(?P<after>'(?:ll|re|ve|d(?= (?:like|love|prefer))))\b",
     re.IGNORECASE,
 )
-_AFTER = {"'ll": " will", "'re": " are", "'ve": " have"}
+_AFTER = {"'ll": " will", "'re": " are", "'ve": " have", "'d": " would"}
 
 _VERBS = (
     "add|advertise|answer|arrange|ask|avoid|bring|buy|call|check|collect|deal|deliver|display|feature|follow|forward|"
