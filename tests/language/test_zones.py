@@ -104,3 +104,16 @@ def test_an_excerpt_is_operative(read: Read) -> None:
     assert zone_of(read("Either party may terminate this Agreement."), "terminate") == "operative"
     long = "This Joint Venture Agreement is made between the parties, who entered into it on the first of May 2020."
     assert zone_of(read(long), "Joint Venture") == "operative"
+
+
+def test_a_letter_gets_to_the_point_where_it_promises(read: Read) -> None:
+    agreement = read(
+        "Larch Mills Ltd\n\nDear Rosa\n\nIt was a pleasure to meet you at the fair.\n\n"
+        'In this letter "we" and "us" mean Larch Mills Ltd, and "you" means Firth Bakers Ltd.\n\n'
+        "We'll bring you the flour on every Monday of the year, and you'll bake our bread from it.\n\n"
+        "You keep the ovens clean.\n\n"
+        "As between you and us, nobody answers for lost profits or for any loss that is not direct."
+    )
+    zones = [agreement.clauses[sentence.clause].zone for sentence in agreement.sentences]
+    assert zones[-3:] == ["operative"] * 3
+    assert "operative" not in zones[:3]

@@ -57,13 +57,19 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t|…) *(?:\d{1,3}|[ivx]{1,5}) *$
 _LEADER_ENDS = frozenset("0123456789.ivx")
 _CONTENTS = re.compile(r"(?:table of contents|contents|index|table of articles)\b", re.IGNORECASE)
 _DUTY = re.compile(r" (?:shall|will|agrees?|must|may|hereby) ")
+_DEAR = re.compile(r"Dear [A-Z]")
+_PROMISE = re.compile(
+    r"\b(?:[Ww]e|[Yy]ou)(?:'ll| will| shall| must| agree to| may| can)\b(?! (?:like|find|see|know)\b)"
+)
+_LETTERHEAD = 40
+"""Units of a letter in which it gets to the point."""
 _FIRST = frozenset(("integer", "article", "section", "decimal"))
 
 
 def find_zones(units: list[Unit], folded: str) -> list[Zone]:
     """The zone of each of ``units``."""
     contents = _contents(units, folded)
-    start = _operative_start(units, folded, contents)
+    start = min(_operative_start(units, folded, contents), _letter_start(units, folded))
     if start >= len(units):
         start = 0  # nothing but a preamble: an excerpt, in which every word counts
     zones = _opening(units, folded, contents, start)
@@ -180,6 +186,17 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
     if first_label >= 0:
         return first_label
     return _after_recitals(units, folded, contents, recital)
+
+
+def _letter_start(units: list[Unit], folded: str) -> int:
+    """In a letter that promises in its own words ("We'll send you"): the first unit after "Dear" that does so."""
+    greeted = -1
+    for at, unit in enumerate(units[:_LETTERHEAD]):
+        if greeted >= 0 and _PROMISE.search(folded, unit.start, unit.end):
+            return at
+        if greeted < 0 and _DEAR.match(folded, unit.start) and unit.end - unit.start < 80:
+            greeted = at
+    return len(units)
 
 
 def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital: int) -> int:
