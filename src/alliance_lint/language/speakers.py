@@ -97,7 +97,7 @@ def _speak(folded: str) -> bool:
 
 
 def _each_of_us(folded: str) -> bool:
-    if _WE_BOTH.search(folded):
+    if ("e both" in folded or "e each" in folded) and _WE_BOTH.search(folded):
         return True
     found = (match.start() for match in _OF_US.finditer(folded))
     return any(_EACH_BEFORE.search(folded, max(0, at - 8), at) for at in found)
