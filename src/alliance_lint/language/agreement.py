@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -111,6 +112,10 @@ class Agreement:
     parties: tuple[Party, ...]
     clauses: tuple[Clause, ...]
     sentences: tuple[Sentence, ...]
+
+    def clause_at(self, offset: int) -> Clause:
+        """The innermost clause at a character of the document's text; the first for what stands before it."""
+        return self.clauses[max(bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1, 0)]
 
     def words(self, sentence: Sentence) -> str:
         """The sentence in canonical text, with the words that introduce it where it is an item of a list."""

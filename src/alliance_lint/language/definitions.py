@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from alliance_lint.language.agreement import Agreement, Definition
 from alliance_lint.language.fold import fold
@@ -18,11 +17,10 @@ _INLINE = re.compile(r"\((?:[^()\"]{0,60})\"(?P<term>[A-Z][^\"\n()]{1,60})\"[^()
 def find_definitions(agreement: Agreement) -> tuple[Definition, ...]:
     """Every place in ``agreement`` where a term is given its meaning, in the order of the text."""
     folded = fold(agreement.document.text)
-    starts = [clause.start for clause in agreement.clauses]
     found = []
     for pattern in (_MEANS, _INLINE):
         for match in pattern.finditer(folded):
-            clause = max(bisect_right(starts, match.start("term")) - 1, 0)
+            clause = agreement.clause_at(match.start("term")).index
             term = re.sub(r"\s+", " ", match["term"]).strip(" ,.")
             found.append(Definition(term, match.start("term"), match.end("term"), clause))
     return tuple(sorted(found, key=lambda definition: (definition.start, definition.term)))

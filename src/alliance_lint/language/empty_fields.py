@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from alliance_lint.language.agreement import Agreement
@@ -46,10 +45,9 @@ def find_empty_fields(agreement: Agreement, folded: str) -> Iterator[Observation
     Where fields stand below each other and values below all of them, as when a table is read column by column, nothing
     is said. Fields of signatures, and of forms attached as exhibits, are there to be filled in later and are left out.
     """
-    starts = [clause.start for clause in agreement.clauses]
     numbered = {clause.start for clause in agreement.clauses if clause.label}
     for run in _runs(folded):
-        if agreement.clauses[max(bisect_right(starts, run[0].start()) - 1, 0)].zone in _ZONES:
+        if agreement.clause_at(run[0].start()).zone in _ZONES:
             empty = _empty(run, folded, agreement.document.text, numbered)
             if empty:
                 names = ", ".join(field.group().strip() for field in empty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from alliance_lint.language.agreement import Agreement
@@ -48,7 +48,6 @@ def find_missing_exhibits(agreement: Agreement, folded: str) -> Iterator[Observa
     if not named:
         return
     blocks = [block.start for block in agreement.document.blocks]
-    starts = [clause.start for clause in agreement.clauses]
     attached: dict[str, set[str]] = {}
     wanted: dict[tuple[str, str], tuple[int, int]] = {}
     listed = -_LINE
@@ -59,7 +58,7 @@ def find_missing_exhibits(agreement: Agreement, folded: str) -> Iterator[Observa
             attached.setdefault(word, set()).update(labels)
             listed = match.end()
             continue
-        zone = agreement.clauses[max(bisect_right(starts, match.start()) - 1, 0)].zone
+        zone = agreement.clause_at(match.start()).zone
         if zone != "operative" or match["part"] or _OF_OTHER.match(folded, match.end()):
             continue
         for label in labels:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from alliance_lint.language.agreement import Agreement, Party
@@ -66,14 +65,9 @@ def _other_form(
             return None
         if any(each is not party and bare in each.name and _forms(each.name) == other for each in agreement.parties):
             return None
-        if found is None and (_ACTS.match(folded, end) or _signs(agreement, match.start())):
+        if found is None and (_ACTS.match(folded, end) or agreement.clause_at(match.start()).zone == "signature"):
             found = match.start(), end
     return found
-
-
-def _signs(agreement: Agreement, at: int) -> bool:
-    starts = [clause.start for clause in agreement.clauses]
-    return agreement.clauses[max(bisect_right(starts, at) - 1, 0)].zone == "signature"
 
 
 def _forms(suffixes: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from alliance_lint.language.numbering import (
     stands_as_label,
 )
 from alliance_lint.language.observation import Observation
+from alliance_lint.language.stems import places_of
 
 _MOST = 6
 """More references than these that seem dead are a sign that the outline was not read as it was meant."""
@@ -108,18 +108,11 @@ def find_broken_references(agreement: Agreement, folded: str, numbering: Numberi
 
 def _citations(agreement: Agreement, folded: str) -> Iterator[re.Match[str]]:
     """Every place in the operative part that cites a section, in order."""
-    places = []
-    for stem in _STEMS:
-        at = folded.find(stem)
-        while at > 0:
-            places.append(at - 1)
-            at = folded.find(stem, at + 6)
-    starts = [clause.start for clause in agreement.clauses]
-    for at in sorted(places):
+    for at in (place - 1 for place in places_of(_STEMS, folded) if place):
         match = _CITATION.match(folded, at)
         if match is None or (at and folded[at - 1].isalnum()):
             continue
-        clause = agreement.clauses[max(bisect_right(starts, at) - 1, 0)]
+        clause = agreement.clause_at(at)
         if clause.zone == "operative" and clause.start != at:
             yield match
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -67,7 +66,6 @@ class Defined(NamedTuple):
 
 def find_defined(agreement: Agreement, folded: str) -> tuple[Defined, ...]:
     """Every place where a term is given a meaning, or is said to have one, in the order of the text."""
-    starts = [clause.start for clause in agreement.clauses]
     found = []
     for match in _QUOTED.finditer(folded):
         term = _OR_MANY.sub("", " ".join(match["term"].split())).strip(" ,.")
@@ -75,7 +73,7 @@ def find_defined(agreement: Agreement, folded: str) -> tuple[Defined, ...]:
         bracket = means is None and _in_bracket(folded, match.start(), match.end())
         if not (means or bracket):
             continue
-        zone = agreement.clauses[max(bisect_right(starts, match.start()) - 1, 0)].zone
+        zone = agreement.clause_at(match.start()).zone
         points = _ELSEWHERE.match(folded, match.end(), match.end() + 120) is not None
         found.append(Defined(term, match.start("term"), match.end("term"), bracket, zone, points))
     return tuple(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from alliance_lint.language.agreement import Agreement
@@ -59,13 +58,12 @@ def find_undefined_terms(agreement: Agreement, folded: str, defined: Sequence[De
     """
     if not 4 <= len(defined) <= MOST_TERMS or amends(agreement, folded) or _borrows(folded):
         return
-    starts = [clause.start for clause in agreement.clauses]
     uses: dict[str, list[tuple[int, int]]] = {}
     for match in _USED.finditer(folded):
         phrase = " ".join(match["term"].split())
         if phrase.rpartition(" ")[2] not in _HEADS or not folded[match.start() - 1 : match.start()].isspace():
             continue
-        if agreement.clauses[max(bisect_right(starts, match.start()) - 1, 0)].zone == "operative":
+        if agreement.clause_at(match.start()).zone == "operative":
             uses.setdefault(phrase, []).append(match.span("term"))
     lowered = folded.lower()
     headings = {clause.heading.casefold() for clause in agreement.clauses}

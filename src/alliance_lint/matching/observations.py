@@ -75,7 +75,6 @@ def observe(agreement: Agreement, wanted: Iterable[tuple[str, str]]) -> Iterator
     if not agreement.sentences:
         return
     reading = _Reading(agreement)
-    clauses = [clause.start for clause in agreement.clauses]
     for kind, name in wanted:
         for each in _OBSERVERS[name](reading):
             yield Provision(
@@ -83,7 +82,7 @@ def observe(agreement: Agreement, wanted: Iterable[tuple[str, str]]) -> Iterator
                 start=each.start,
                 end=each.end,
                 quote=_quote(agreement, each.start, each.end),
-                clause=max(bisect_right(clauses, each.start) - 1, 0),
+                clause=agreement.clause_at(each.start).index,
                 captures=tuple(Capture(name, text, each.start, each.end) for name, text in each.details),
             )
 
