@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures how often the linter agrees with experts, and what a change gained and lost.
 
-    python benchmarks/accuracy.py measure --statuses LABELS TEXTS --spans LABELS.json TEXTS --save new.json
+    python benchmarks/accuracy.py measure --statuses LABELS TEXTS --unseen LABELS TEXTS --spans LABELS.json TEXTS \\
+        --save new.json
     python benchmarks/accuracy.py compare old.json new.json
 
 Both halves of each set (every second agreement in order of name) are reported apart. ``--unseen`` names agreements that

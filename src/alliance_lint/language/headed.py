@@ -25,7 +25,7 @@ _HEADING = re.compile(
     r"(?: (?:hereunder|(?:under|pursuant to|in|during|with respect to) [\w ]{3,40}|"
     r"(?:shall |will )?(?:be|are|is|includes?)(?: as follows| the following| to)?"
     r"(?: \(?\w{2,10} not limited to\)?)?)){0,2}[ .:;,-]*"
-    rf"|(?:mutual|joint|common|shared) {_DUTIES}(?P<common>)[ .:;,-]*",
+    rf"|(?:mutual|joint|common|shared) {_DUTIES}[ .:;,-]*",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(

@@ -99,8 +99,9 @@ def find_parties(blocks: tuple[Block, ...], folded: str) -> Naming:
         opening, generic, found = _introduced_in(read_opening(blocks, folded))
     if len(found) < 2:
         declared = find_declared(opening)
-        found = (len(declared) < 2 and _without_preamble(opening, generic, folded)) or declared or found
-        found = add_speakers(found, opening, folded)
+        if len(declared) < 2:
+            declared = _without_preamble(opening, generic, folded) or declared
+        found = add_speakers(declared or found, opening, folded)
     found, shared = _shared_by_all(found, folded)
     generic = (*generic, *shared)
     placed = []
@@ -130,7 +131,7 @@ def _shared_by_all(found: list[Entry], folded: str) -> tuple[list[Entry], tuple[
     nouns: dict[str, str] = {}
     name = found[-1].name.lower()
     for alias in found[-1].aliases:
-        one = alias[:-3] + "y" if alias.endswith("ies") else alias[:-1]
+        one = _singular(alias)
         each = re.compile(rf"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne)(?: of the)? {re.escape(one)}\b")
         if alias.endswith("s") and not alias.endswith("ss") and alias.lower() not in name and each.search(folded):
             nouns[alias] = one
@@ -148,7 +149,7 @@ def _generic_nouns(opening: str) -> tuple[str, ...]:
     nouns: list[str] = []
     for match in _QUOTED_NOUNS.finditer(opening):
         many = match.group(1)
-        one = many[:-3] + "y" if many.endswith("ies") else many[:-1]
+        one = _singular(many)
         if not many.endswith("s") or one.lower() == "party" or one in nouns or not _SOMEBODY.search(one):
             continue
         around = opening[max(0, match.start() - 160) : match.end() + 60]
@@ -156,6 +157,10 @@ def _generic_nouns(opening: str) -> tuple[str, ...]:
             nouns.append(one)
     nouns.extend(noun for noun in _called_both_ways(opening) if noun not in nouns)
     return tuple(nouns)
+
+
+def _singular(many: str) -> str:
+    return many[:-3] + "y" if many.endswith("ies") else many[:-1]
 
 
 def _called_both_ways(opening: str) -> list[str]:

@@ -62,14 +62,13 @@ def _edits(
         edits += [(*match.span(), "") for match in re.finditer("\u00ad", folded)]
     # "RESELLER AGREEMENT" names a kind of agreement, although the reseller is a party.
     titles = [(clause.start, clause.end) for clause in drawn.clauses[:12] if clause.zone == "title"]
-    begins = frozenset(block.start for block in document.blocks)
-    found = mentions.find(folded, begins)
+    found = mentions.find(folded, begins=frozenset(block.start for block in document.blocks))
     past = max((end for _, end in titles), default=0)
     edits += [e for e in found if e[0] >= past or not any(start <= e[0] < end for start, end in titles)]
     edits += contractions(folded)
     addressed = [party for party in parties if "you" in party.names]
     if len(addressed) == 1:
-        begins = frozenset(paragraph.start for paragraph in drawn.paragraphs)
+        begins = (paragraph.start for paragraph in drawn.paragraphs)
         edits += orders(folded, begins, "@" + TOKENS[addressed[0].index])
     edits.sort()
     return edits

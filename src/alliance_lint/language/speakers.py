@@ -12,20 +12,15 @@ _TOGETHER = {"we both": "both Parties", "we each": "each Party", "us both": "bot
 _OF_US = re.compile(r" of us\b")
 _WE_BOTH = re.compile(r"\b[Ww]e (?:both|each)\b")
 _EACH_BEFORE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Oo]ne|[Bb]oth|[Aa]ll|[Nn]one)$")
-_ONE = {
-    "side": "side",
-    "sides": "side",
-    "company": "company",
-    "companies": "company",
-    "firm": "firm",
-    "firms": "firm",
-    "organization": "organization",
-    "organizations": "organization",
-    "organisation": "organisation",
-    "organisations": "organisation",
-    "business": "business",
-    "businesses": "business",
+_MANY = {
+    "side": "sides",
+    "company": "companies",
+    "firm": "firms",
+    "organization": "organizations",
+    "organisation": "organisations",
+    "business": "businesses",
 }
+_ONE = {form: one for one, many in _MANY.items() for form in (one, many)}
 _ACTS = (
     r"(?:shall|will|may|must|agree|hereby|undertake|declare|confirm|have|keep|contribute|remain|"
     r"(?!is |was )[a-z]{3,14}s)"
@@ -65,29 +60,28 @@ def _sides(folded: str) -> dict[str, str]:
         if _BEFORE_SIDE.search(folded, max(0, match.start() - 24), match.start())
     )
     for noun in dict.fromkeys(sides):
-        many = next(plural for plural, one in _ONE.items() if one == noun and plural != noun)
+        many = _MANY[noun]
         for word in ("each", "either", "neither", "the other", "each of the", "either of the", "neither of the"):
             plural = word.endswith("of the")
             forms[f"{word} {many if plural else noun}"] = f"{word} {'Parties' if plural else 'Party'}"
         for word in ("both", "the two"):
             forms[f"{word} {many}"] = f"{word.replace('the two', 'the')} Parties"
-    return {**forms, **{form[0].upper() + form[1:]: token[0].upper() + token[1:] for form, token in forms.items()}}
+    return _also_capitalised(forms)
 
 
 def _us(folded: str, parties: tuple[Party, ...]) -> dict[str, str]:
     one_speaks = any(name in _WE for party in parties for name in party.names)
     if one_speaks and not _each_of_us(folded):
         return {}
-    forms: dict[str, str] = {}
-    for word, noun in _EACH.items():
-        for spelled in (word, word.capitalize()):
-            forms[f"{spelled} of us"] = f"{spelled} {noun}"
-    forms["none of us"], forms["None of us"] = "no Party", "No Party"
-    for spelled, token in _TOGETHER.items():
-        forms[spelled] = token
-        forms[spelled[0].upper() + spelled[1:]] = token[0].upper() + token[1:]
+    of_us = {f"{word} of us": f"{word} {noun}" for word, noun in _EACH.items()}
+    forms = _also_capitalised({**of_us, "none of us": "no Party", **_TOGETHER})
     # In a letter, "we" are those who write it; "either of us" is the one or the other even there.
     return forms if one_speaks or _TO_YOU.search(folded) else {**forms, **_WE}
+
+
+def _also_capitalised(forms: dict[str, str]) -> dict[str, str]:
+    """``forms`` and the same at the beginning of a sentence."""
+    return {**forms, **{form[0].upper() + form[1:]: token[0].upper() + token[1:] for form, token in forms.items()}}
 
 
 def _speak(folded: str) -> bool:
