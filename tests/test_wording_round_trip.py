@@ -134,7 +134,7 @@ def cases() -> Iterator[object]:
                     yield pytest.param(check, after, id=f"{check.id}-{status}-{kind or 'any'}-{number}")
 
 
-@pytest.mark.parametrize(("check", "after"), cases())
+@pytest.mark.parametrize(("check", "after"), [*cases()])
 def test_the_linter_accepts_the_wording_that_it_proposes(check: Check, after: str) -> None:
     assert lint(after, check).checks[0].status in NO_FINDING, after
 
