@@ -64,6 +64,7 @@ def bound(sentence: str) -> list[str]:
         ("It is agreed that @A shall print the maps.", ["A shall"]),
         ("@A has undertaken to print the maps.", ["A has undertaken to"]),
         ("@A promises to print the maps, and @B needs to sell them.", ["A promises to", "B needs to"]),
+        ("@A shall print the maps; @B promises not to sell others.", ["A shall", "B promises not to not"]),
         ("@B should tell @A of each fault.", ["B should"]),
         ("@B is not allowed to copy the maps.", ["B is not allowed not"]),
         ("@B is forbidden from copying the maps.", ["B is forbidden not"]),
