@@ -62,3 +62,14 @@ def test_items_in_paragraphs_of_their_own_are_read_with_their_lead(read: Read) -
     assert f"{lead} the other party is sold." in words
     assert "A sale of assets is no sale." in words
     assert "All rights end." in words
+
+
+def test_items_below_a_paragraph_without_a_number_are_read_with_it(read: Read) -> None:
+    agreement = read(
+        "The following need the consent of both parties:\n\n(a) a new product; and\n\n(b) a loan.\n\n"
+        "The fee is $100.\n\n(a) Maps are sold.\n"
+    )
+    words = [agreement.words(sentence) for sentence in agreement.sentences]
+    assert "The following need the consent of both parties: a new product; and" in words
+    assert "The following need the consent of both parties: a loan." in words
+    assert "Maps are sold." in words

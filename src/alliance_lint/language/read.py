@@ -85,6 +85,7 @@ def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Senten
     sentences: list[Sentence] = []
     text = canonical.text
     leads: dict[int, _Span] = {}
+    unnumbered: _Span | None = None  # the words of a paragraph without a number that introduce the items after it
     bullets = _Bullets()
     headings = _Headings(canonical, drawn.clauses, folded)
     for paragraph in drawn.paragraphs:
@@ -97,6 +98,8 @@ def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Senten
         if first >= last:
             continue
         lead = _lead_for(drawn.clauses[clause], leads) if item else None
+        if item and lead is None and drawn.clauses[clause].parent is None:
+            lead = unnumbered
         if paragraph.bullet:
             lead = bullets.lead(clause, paragraph.bullet, lead)
         spans = split_sentences(text, first, last)
@@ -110,8 +113,10 @@ def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Senten
             bullets.open(opened)
         elif opened:
             leads[clause] = opened
+            unnumbered = unnumbered if item else opened
         elif not item:
             leads.pop(clause, None)
+            unnumbered = None
     return sentences
 
 
