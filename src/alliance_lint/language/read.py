@@ -97,6 +97,8 @@ def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Senten
             last -= 1
         if first >= last:
             continue
+        # A line that begins small, below words that introduce it, is an item though it has no mark.
+        item = item or (clause in leads and text[first].islower())
         lead = _lead_for(drawn.clauses[clause], leads) if item else None
         if item and lead is None and drawn.clauses[clause].parent is None:
             lead = unnumbered

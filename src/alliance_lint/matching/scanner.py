@@ -172,8 +172,10 @@ def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[i
     # "Each party represents that it shall": whom the verb binds with which the match begins, else the last verb in it.
     begun = next((duty.who for duty in before if duty.start == hit.start and duty.modal not in GOVERNS), ())
     who = begun or next((duty.who for duty in reversed(before) if duty.who), ())
-    text = sentences.words[hit.sentence].text
-    return who or (() if before else subject_before(text, hit.start, sentences.parties))
+    if who or any(duty.start <= hit.start for duty in before):
+        return who
+    # "Beta has named a manager who shall answer for it": the first verb is no duty, and the duty is not Beta's.
+    return subject_before(sentences.words[hit.sentence].text, hit.start, sentences.parties)
 
 
 def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iterator[_Hit]:
