@@ -99,3 +99,22 @@ def test_items_below_a_heading_bind_the_party_in_it(read: Read) -> None:
 def test_what_names_its_own_subject_is_left_alone(read: Read) -> None:
     agreement = read(OPENING + "1. Korvin's obligations\n\n(a) Reseller shall tell Korvin what it needs.\n\n(b) Maps.")
     assert [agreement.words(each) for each in agreement.sentences][-1] == "@B shall tell @A what it needs."
+
+
+def test_a_party_s_name_alone_heads_what_it_does(read: Read) -> None:
+    tasks = "(a) milling and packing;\n\n(b) two lorries.\n\n"
+    text = f"{OPENING}4. Division of Responsibilities\n\nKorvin\n\n{tasks}Reseller\n\n{tasks}"
+    agreement = read(text)
+    assert [agreement.words(each) for each in agreement.sentences[-4:]] == [
+        "@A is responsible for milling and packing;",
+        "@A shall provide two lorries.",
+        "@B is responsible for milling and packing;",
+        "@B shall provide two lorries.",
+    ]
+    addresses = read(text.replace("Division of Responsibilities", "Addresses"))
+    assert addresses.words(addresses.sentences[-1]) == "two lorries."
+
+
+def test_small_lines_below_an_introduction_are_its_items(read: Read) -> None:
+    agreement = read(f"{OPENING}Responsible for the tours are:\n\nfor Korvin - Ada Flint;\n\nfor Reseller - its owner.")
+    assert agreement.words(agreement.sentences[-1]) == "Responsible for the tours are: for @B - its owner."

@@ -66,6 +66,14 @@ _VERBS = (
     "support take teach test track train transfer translate transport treat undertake update upgrade upload use "
     "utilise utilize verify visit warehouse warrant work write"
 )
+_SHARED_OUT = re.compile(
+    rf"(?:[\w'&-]{{1,16}},? ){{0,5}}?(?:division|allocation|distribution|sharing|split|assignment|who does what|"
+    r"who (?:brings|gives|puts in|provides) what|contributions?|inputs?|"
+    rf"what (?:each|the parties|everyone|@\w) \w{{3,12}}|{_DUTIES})"
+    r"(?:,? (?:[\w'@&-]{1,16},? ){0,6}[\w'@&-]{1,16})?[ .:;,-]*",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"(?:for |from |by )?{_WHO.format('alone')}(?:'s? (?:part|side|share))?[ .:;,-]*", re.IGNORECASE)
 _BARE = re.compile(rf"{_AHEAD}(?:{'|'.join(_VERBS.split())})\b(?!(?:'s)? (?:shall|will|must|may|is|are)\b)(?!:)", re.I)
 _TO = re.compile(rf"{_AHEAD}to (?:\w{{4,14}}ly )?(?!the\b|be\b|@|any\b|each\b|which\b)[a-z]{{2,16}}\b", re.IGNORECASE)
 # "To enable each shop to sell them, the maps may be sent by post" has another subject.
@@ -100,6 +108,25 @@ def introduced_by(words: str) -> str:
     """The same for the words before a list: "Reseller agrees to the following:", "Reseller's tasks are:"."""
     match = _INTRODUCED.search(words)
     return _plain(match["who"]) if match else headed_by(words)
+
+
+def shares_out(heading: str) -> bool:
+    """Does ``heading`` (canonical) announce what each party does or puts in: "Division of responsibilities"?"""
+    return _SHARED_OUT.fullmatch(heading.strip()) is not None
+
+
+def names_only(heading: str) -> str:
+    """The party in canonical words that is all that ``heading`` says: "@A"; or ""."""
+    match = _ALONE.fullmatch(heading.strip())
+    return _plain(match["alone"]) if match else ""
+
+
+def provider(who: str, words: str) -> str:
+    """What makes ``words`` a sentence that stand below no more than a party's name: "@A is to provide" a thing."""
+    said = subject_for(who, words, listed=True)
+    if said or len(words) > _LONGEST_NOUN or _MODAL.search(words) or _SOMEBODY.match(words):
+        return said
+    return f"{who} shall provide"
 
 
 def subject_for(who: str, words: str, *, listed: bool) -> str:

@@ -9,7 +9,15 @@ from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
 from alliance_lint.language.canonical import Canonical, canonicalise
 from alliance_lint.language.clauses import Outline, outline
 from alliance_lint.language.fold import fold
-from alliance_lint.language.headed import headed_by, heading_span, introduced_by, subject_for
+from alliance_lint.language.headed import (
+    headed_by,
+    heading_span,
+    introduced_by,
+    names_only,
+    provider,
+    shares_out,
+    subject_for,
+)
 from alliance_lint.language.naming import TOKENS, Mentions
 from alliance_lint.language.parties import find_parties
 from alliance_lint.language.plain_english import contractions, orders
@@ -122,6 +130,10 @@ def _sentences(canonical: Canonical, drawn: Outline, folded: str) -> list[Senten
     return sentences
 
 
+_NEAREST = 60
+"""Clauses: how far above a list the party's name can stand whose tasks it lists."""
+
+
 class _Headings:
     """The headings and introductions that say whose duties stand below them."""
 
@@ -130,6 +142,7 @@ class _Headings:
         self._clauses = clauses
         self._folded = folded
         self._above: dict[int, tuple[str, _Span] | None] = {}
+        self._alone: dict[int, tuple[str, _Span] | None] = {}
 
     def read(self, clause: int, lead: _Span | None, words: str, *, listed: bool) -> tuple[_Span | None, str]:
         """The span that introduces ``words`` of ``clause``, and what it is read as where it is no part of a sentence.
@@ -138,6 +151,10 @@ class _Headings:
         """
         if lead is None:
             who, span = self._headed(clause) or ("", None)
+            named = None if who else self._named(clause)
+            if named:
+                leading = provider(named[0], words)
+                return (named[1], leading) if leading else (None, "")
         else:
             who, span = introduced_by(self._canonical.text[slice(*lead)]), lead
         leading = subject_for(who, words, listed=listed) if who else ""
@@ -153,6 +170,30 @@ class _Headings:
             above = self._headed(here.parent) if here.parent is not None and not who else None
             self._above[clause] = (who, (first, last)) if who else above
         return self._above[clause]
+
+    def _named(self, clause: int) -> tuple[str, _Span] | None:
+        """The party whose name alone is the heading above a clause, below one that shares out duties, and its place."""
+        if clause not in self._alone:
+            at, (who, span) = clause, self._name_of(clause)
+            while not who and self._clauses[at].label and at > max(0, clause - _NEAREST):
+                at -= 1
+                who, span = self._name_of(at)
+            self._alone[clause] = (who, span) if who and self._shared_out(at) else None
+        return self._alone[clause]
+
+    def _name_of(self, clause: int) -> tuple[str, _Span]:
+        here = self._clauses[clause]
+        span = heading_span(here, self._folded) if here.zone in ("operative", "exhibit") else None
+        first, last = map(self._canonical.from_document, span or (0, 0))
+        return names_only(self._canonical.text[first:last]), (first, last)
+
+    def _shared_out(self, clause: int) -> bool:
+        """Is the last heading before a clause that is more than a party's name one that shares out duties?"""
+        for at in range(clause - 1, max(-1, clause - _NEAREST), -1):
+            heading = self._clauses[at].heading
+            if heading and not self._name_of(at)[0]:
+                return shares_out(heading)
+        return False
 
 
 class _Bullets:
