@@ -79,6 +79,14 @@ def test_a_heading_may_stand_before_a_sentence_without_a_stop(read: Read) -> Non
     assert cited(agreement) == ["1 SERVICES", "2 Governing Law", "3", "4", "5 Business Expenses"]
 
 
+def test_what_goes_on_after_a_comma_or_in_parentheses_is_no_heading(read: Read) -> None:
+    agreement = read(
+        OPENING + "7.1 Throughout the Term, Acme shall keep a staff.\n\n"
+        "Articles 5 (Fees) and 6 (Books; Audit) survive this Agreement.\n"
+    )
+    assert not any(clause.heading for clause in agreement.clauses)
+
+
 def test_a_party_is_no_heading(read: Read) -> None:
     agreement = read(
         'This Agreement is between Acme Brands, Inc. ("ACME BRANDS") and Bolt LLC ("Bolt").\n\n1. Marks\n\n'

@@ -34,7 +34,7 @@ def test_a_name_ends_where_its_description_begins(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a Nevada corporation", "whose offices", "this Agreement", "December 2020", "the parties"]
+    "text", ["a Nevada corporation", "whose offices", "this Agreement", "December 2020", "the parties", "16.1 The Company may"]
 )
 def test_what_is_no_name(text: str) -> None:
     assert read_name(text, 0) is None

@@ -103,7 +103,9 @@ def find_heading(
             return _clean(title), _after(folded, body + len(title), end)
         return "", body
     if named and _VERB.match(folded, named.end()) and _CAPITALS.fullmatch(folded, body, named.start()):
-        return _clean(folded[body : named.start()]), named.start()  # "Business Expenses Acme shall"
+        title = folded[body : named.start()]
+        # "Business Expenses Acme shall", and not "Throughout the Term, Acme shall"
+        return ("", body) if title.rstrip().endswith(",") else (_clean(title), named.start())
     inner = _RUN_IN.match(folded, body, limit)
     if inner and not _VERB.match(folded, inner.end("title")) and len(inner["title"].split()[-1]) > 2:
         return _clean(inner["title"]), _after(folded, inner.end(), end)
@@ -115,6 +117,8 @@ def _says_something(title: str) -> bool:
 
 
 def _is_title(title: str, labelled: bool) -> bool:
+    if title.count("(") > title.count(")"):
+        return False  # "Articles 5 (Fees) and 6 (Books; Audit) survive" goes on after the parenthesis.
     if _ABBREVIATED.search(title) or (_NO_HEADING.match(title) and not labelled):
         return False
     if labelled:

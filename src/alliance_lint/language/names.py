@@ -68,7 +68,7 @@ _NO_NAME = re.compile(
     r"March|April|May|June|July|August|September|October|November|December|State|Suite|P\.O|Whose|Hereinafter|"
     r"HEREINAFTER|"
     r"Having|Its|ITS|In|IN|On|ON|As|AS|If|For|FOR|Pursuant|To|TO|It|Wales|And|AND|By|BY|Between|BETWEEN|WITH|"
-    r"[A-F]\. The)\b"
+    r"(?:[A-F]|\d{1,2}(?:\.\d{1,2}){1,3})\.? The)\b"
 )
 # Words that no name goes on with, even where everything is in capitals.
 _AFTER_NAME = re.compile(
