@@ -35,7 +35,7 @@ _ORDER = re.compile(
     rf"(?P<verb>{_VERBS}))(?= [a-z\d(:])",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(rf" (?:\w{{3,14}}ly )?{_OBJECT}\b| [^.;:]{{2,40}}\b(?:our|us|your)\b")
+_DIRECT = re.compile(rf" (?:\w{{3,14}}ly )?{_OBJECT}\b| [^.;:]{{2,40}}\b(?:our|us|your|we|you)\b")
 _AFTER_CONDITION = re.compile(
     r"(?<=, )(?:please )?(?P<verb>tell|ask|let|send|give|ring|call|write to)(?= (?:us|our|them)\b)"
 )
