@@ -49,6 +49,7 @@ def test_possessives_are_no_contractions() -> None:
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
+        ("Keep records of what we bake.", "@B shall keep records of what @A bake."),
         ("Keep our sign in your window.", "@B shall keep @A's sign in @B's window."),
         ("Please tell your guests about the mill.", "@B shall tell @B's guests about the mill."),
         ("Do not sell rye.", "@B shall not sell rye."),
