@@ -16,7 +16,7 @@ _LEAD = 400
 
 _END = re.compile(r"([.?!][\"')\]]{0,3}) {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|Ing|Dipl|Hon|Rev|Lic|Sra|Mme|Capt|Col|Eng|St|Ste|Ave|"
+    r"(?:^|(?!'s\.)[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|Ing|Dipl|Hon|Rev|Lic|Sra|Mme|Capt|Col|Eng|St|Ste|Ave|"
     r"Blvd|Rd|Dept|Bldg|"
     r"Exh|Ex|Fig|Jr|Sr|vs|viz|cf|approx|para|pars|pp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     r"e\.g|i\.e|U\.S|U\.K|U\.S\.A|P\.O|Ph\.D|L\.L\.C|L\.P|N\.V|B\.V|S\.A|N\.A|D\.C|a\.m|p\.m|C\.F\.R|U\.S\.C|seq)\.$"
@@ -39,7 +39,7 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int, tup
     at = start
     for match in _END.finditer(text, start, end):
         stop = match.end(1)
-        if _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
+        if _ABBREVIATION.search(text, max(at - 1, match.start() - 8, 0), match.start() + 1):
             continue
         found.extend(_items(text, at, stop) if stop - at > _LONG else ((at, stop, None),))
         at = match.end()

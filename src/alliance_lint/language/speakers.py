@@ -16,6 +16,7 @@ _MANY = {
     "side": "sides",
     "company": "companies",
     "firm": "firms",
+    "house": "houses",
     "organization": "organizations",
     "organisation": "organisations",
     "business": "businesses",
@@ -26,7 +27,7 @@ _ACTS = (
     r"(?!is |was )[a-z]{3,14}s)"
 )
 _SIDE = re.compile(rf"({'|'.join(_ONE)}) {_ACTS}\b")
-_SIDE_STEMS = ("side", "compan", "firm", "organi", "business")
+_SIDE_STEMS = ("side", "compan", "firm", "house", "organi", "business")
 _BEFORE_SIDE = re.compile(r"\b(?:[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Tt]he two|[Tt]he other)(?: of the(?: two)?)? $")
 _ACT = re.compile(r"We (?:will|shall|agree|may|must)\b")
 _OFTEN = 2
