@@ -73,3 +73,11 @@ def test_items_below_a_paragraph_without_a_number_are_read_with_it(read: Read) -
     assert "The following need the consent of both parties: a new product; and" in words
     assert "The following need the consent of both parties: a loan." in words
     assert "Maps are sold." in words
+
+
+def test_a_genitive_ends_a_sentence_and_an_abbreviation_at_its_beginning_does_not() -> None:
+    assert split("The designs are the @A's. Any other thing is new. Dr. Roth of @A leads.") == [
+        "The designs are the @A's.",
+        "Any other thing is new.",
+        "Dr. Roth of @A leads.",
+    ]
