@@ -13,10 +13,14 @@ from alliance_lint.packs.literals import parse, required_literals
 from alliance_lint.packs.model import ProvisionKind
 
 
+def with_literals(regex: str) -> list[Any]:
+    return [regex, required_literals(parse(regex))]
+
+
 def find(text: str, *alternatives: Mapping[str, Any]) -> tuple[Provision, ...]:
     """The provisions that the alternatives, written as in YAML, find in an agreement of Alpha and Beta."""
     match = [
-        _alternative({**each, "any": [[regex, required_literals(parse(regex))] for regex in each.get("any", ())]})
+        _alternative({**each, **{name: list(map(with_literals, each.get(name, ()))) for name in ("any", "all")}})
         for each in alternatives
     ]
     scanner = Scanner([ProvisionKind("k", "k", tuple(match))])

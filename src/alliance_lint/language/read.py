@@ -143,6 +143,9 @@ class _Headings:
         self._folded = folded
         self._above: dict[int, tuple[str, _Span] | None] = {}
         self._alone: dict[int, tuple[str, _Span] | None] = {}
+        named = ((clause.index, self._name_of(clause)) for clause in clauses if clause.heading)
+        self._names = {index: found for index, found in named if found[0]}
+        """The headings that are a party's name alone, by the clause, and where they stand."""
 
     def read(self, clause: int, lead: _Span | None, words: str, *, listed: bool) -> tuple[_Span | None, str]:
         """The span that introduces ``words`` of ``clause``, and what it is read as where it is no part of a sentence.
@@ -173,17 +176,17 @@ class _Headings:
 
     def _named(self, clause: int) -> tuple[str, _Span] | None:
         """The party whose name alone is the heading above a clause, below one that shares out duties, and its place."""
+        if not self._names:
+            return None
         if clause not in self._alone:
-            at, (who, span) = clause, self._name_of(clause)
-            while not who and self._clauses[at].label and at > max(0, clause - _NEAREST):
+            at = clause
+            while at not in self._names and self._clauses[at].label and at > max(0, clause - _NEAREST):
                 at -= 1
-                who, span = self._name_of(at)
-            self._alone[clause] = (who, span) if who and self._shared_out(at) else None
+            self._alone[clause] = self._names[at] if at in self._names and self._shared_out(at) else None
         return self._alone[clause]
 
-    def _name_of(self, clause: int) -> tuple[str, _Span]:
-        here = self._clauses[clause]
-        span = heading_span(here, self._folded) if here.zone in ("operative", "exhibit") else None
+    def _name_of(self, clause: Clause) -> tuple[str, _Span]:
+        span = heading_span(clause, self._folded) if clause.zone in ("operative", "exhibit") else None
         first, last = map(self._canonical.from_document, span or (0, 0))
         return names_only(self._canonical.text[first:last]), (first, last)
 
@@ -191,7 +194,7 @@ class _Headings:
         """Is the last heading before a clause that is more than a party's name one that shares out duties?"""
         for at in range(clause - 1, max(-1, clause - _NEAREST), -1):
             heading = self._clauses[at].heading
-            if heading and not self._name_of(at)[0]:
+            if heading and at not in self._names:
                 return shares_out(heading)
         return False
 

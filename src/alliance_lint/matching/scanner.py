@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 from alliance_lint.language.agreement import Agreement
@@ -54,9 +54,10 @@ class Scanner:
         literals = []
         alternatives = ((kind.kind, alternative) for kind in kinds for alternative in kind.match)
         for number, (kind, alternative) in enumerate(alternatives):
+            besides = () if alternative.scope == "clause" else [each.literals for each in alternative.all]
             for pattern in alternative.any:
                 self._trials.append(_Trial(kind, number, alternative, pattern.regex))
-                literals.append(pattern.literals)
+                literals.append(tuple(chain(pattern.literals, *besides)))
             if alternative.tokens:
                 self._trials.append(_Trial(kind, number, alternative, None))
                 literals.append((tuple(anchor.lower() for anchor in alternative.anchors),))
@@ -79,7 +80,8 @@ class _Scan:
         self._found: dict[_Key, Provision] = {}
         self._settled: dict[tuple[str, frozenset[int]], int] = {}
         """The sentences with a provision that captures nothing, by its kind and whom it binds."""
-        self._passed: dict[tuple[int, int], bool] = {}
+        self._passed: dict[int, dict[int, bool]] = {}
+        """By the number of an alternative, what `all` and `none` said to each sentence that was asked about."""
 
     def provisions(self) -> tuple[Provision, ...]:
         """Those found, in the order of the text; of those in the same place, in the order of sentence and pattern."""
@@ -99,11 +101,16 @@ class _Scan:
         if not left:
             return
         if trial.regex is None:
-            for hit in _token_hits(self._sentences, alternative, left):
-                self._keep(trial, hit)
-            return
-        for hit in _regex_hits(self._sentences, trial.regex, left):
-            if settling is None or (trial.kind, hit.sentence, (), settling) not in self._found:
+            hits = _token_hits(self._sentences, alternative, left)
+        else:
+            hits = _regex_hits(self._sentences, trial.regex, left)
+        # The words before an enumeration are a sentence of their own.
+        own = [hit for hit in hits if hit.end > self._sentences.own_starts[hit.sentence]]
+        passed = self._passing(trial, dict.fromkeys(hit.sentence for hit in own))
+        for hit in own:
+            if hit.sentence in passed and (
+                settling is None or (trial.kind, hit.sentence, (), settling) not in self._found
+            ):
                 self._keep(trial, hit)
 
     def _settling(self, trial: _Trial) -> frozenset[int] | None:
@@ -114,12 +121,8 @@ class _Scan:
         return frozenset(range(self._sentences.parties)) if bound == "all" else frozenset()
 
     def _keep(self, trial: _Trial, hit: _Hit) -> None:
-        """Add the provision that a match stands for, if `all` and `none` let it pass and it is not known."""
+        """Add the provision that a match stands for, if it is not known."""
         sentences, sentence = self._sentences, hit.sentence
-        if hit.end <= sentences.own_starts[sentence]:
-            return  # The words before an enumeration are a sentence of their own.
-        if not self._passes(trial, sentence):
-            return
         captures = []
         for name, first, last in hit.groups:
             start, end = sentences.place(sentence, first, last)
@@ -141,19 +144,32 @@ class _Scan:
             bound=bound,
         )
 
-    def _passes(self, trial: _Trial, sentence: int) -> bool:
+    def _passing(self, trial: _Trial, chosen: Iterable[int]) -> set[int]:
+        """Those of the sentences ``chosen`` that `all` and `none` let pass."""
         alternative = trial.alternative
         if not alternative.all and not alternative.none:
-            return True
-        key = (trial.number, sentence)
-        if key not in self._passed:
-            words = self._sentences.words[sentence]
-            if alternative.scope == "clause":
-                words = self._sentences.clause_words(self._sentences.clauses[sentence])
-            self._passed[key] = not (alternative.none and found(any_of(alternative.none), words)) and all(
-                found(regex, words) for regex in alternative.all
-            )
-        return self._passed[key]
+            return set(chosen)
+        known = self._passed.setdefault(trial.number, {})
+        asked = [sentence for sentence in chosen if sentence not in known]
+        if alternative.scope == "clause":
+            known.update((sentence, self._clause_passes(alternative, sentence)) for sentence in asked)
+        elif asked:
+            left = asked
+            for pattern in alternative.all:
+                holding = _holding(self._sentences, pattern.regex, left)
+                left = [sentence for sentence in left if sentence in holding]
+            if alternative.none:
+                spoilt = _holding(self._sentences, any_of(alternative.none), left)
+                left = [sentence for sentence in left if sentence not in spoilt]
+            known.update(dict.fromkeys(asked, False))
+            known.update(dict.fromkeys(left, True))
+        return {sentence for sentence in chosen if known[sentence]}
+
+    def _clause_passes(self, alternative: Alternative, sentence: int) -> bool:
+        words = self._sentences.clause_words(self._sentences.clauses[sentence])
+        return not (alternative.none and found(any_of(alternative.none), words)) and all(
+            found(pattern.regex, words) for pattern in alternative.all
+        )
 
 
 def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[int, ...]:
@@ -180,27 +196,48 @@ def _bound(sentences: Sentences, alternative: Alternative, hit: _Hit) -> tuple[i
 
 def _regex_hits(sentences: Sentences, regex: str, chosen: Sequence[int]) -> Iterator[_Hit]:
     """The matches of ``regex`` in the sentences ``chosen``, for each sentence in order."""
+    matches, alone = _searched(sentences, regex, chosen)
     lines = compiled_for_lines(regex)
-    alone: Sequence[int] = chosen
-    if lines is not None:
-        alone = ()
-        if lines.ascii and not sentences.odd.isdisjoint(chosen):
-            alone = [number for number in chosen if number in sentences.odd]
-            chosen = [number for number in chosen if number not in sentences.odd]
-        try:
-            matches = _line_matches(sentences, lines, chosen) if chosen else ()
-        except Exception:
-            matches, alone = (), [*chosen, *alone]  # PCRE2 limits its own steps
-        for number, start, match in matches:
-            yield _hit(number, match, lines.groups, start)
+    for number, start, match in matches:
+        yield _hit(number, match, lines.groups if lines else (), start)
     for number in alone:
         expression, words = compiled(regex), sentences.words[number]
         for match in expression.finditer(words.text, words.lowered):
             yield _hit(number, match, expression.groups)
 
 
-def _line_matches(sentences: Sentences, lines: LineExpression, chosen: Sequence[int]) -> list[tuple[int, int, Any]]:
-    """Each match in the sentences ``chosen`` with the sentence and its offset among them."""
+def _holding(sentences: Sentences, regex: str, chosen: Sequence[int]) -> set[int]:
+    """Those of the sentences ``chosen`` that ``regex`` matches in."""
+    matches, alone = _searched(sentences, regex, chosen, once=True)
+    holding = {number for number, _, _ in matches}
+    holding.update(number for number in alone if found(regex, sentences.words[number]))
+    return holding
+
+
+def _searched(
+    sentences: Sentences, regex: str, chosen: Sequence[int], *, once: bool = False
+) -> tuple[Sequence[tuple[int, int, Any]], Sequence[int]]:
+    """The matches in those sentences that can be searched together, and the sentences to be asked one by one.
+
+    Each match stands with its sentence and the offset of that sentence in what was searched. With ``once``, the first
+    of each sentence is enough.
+    """
+    lines = compiled_for_lines(regex)
+    if lines is None or not chosen:
+        return (), chosen
+    alone: list[int] = []
+    if lines.ascii and not sentences.odd.isdisjoint(chosen):
+        alone = [number for number in chosen if number in sentences.odd]
+        chosen = [number for number in chosen if number not in sentences.odd]
+    try:
+        return (_line_matches(sentences, lines, chosen, once) if chosen else ()), alone
+    except Exception:
+        return (), [*chosen, *alone]  # PCRE2 limits its own steps
+
+
+def _line_matches(
+    sentences: Sentences, lines: LineExpression, chosen: Sequence[int], once: bool
+) -> list[tuple[int, int, Any]]:
     joined = lines.subject([sentences.words[number] for number in chosen])
     search = lines.pattern.search
     match = search(joined)
@@ -214,7 +251,9 @@ def _line_matches(sentences: Sentences, lines: LineExpression, chosen: Sequence[
         while ends[at] < end:
             at += 1
         matches.append((chosen[at], ends[at - 1] if at else 0, match))
-        match = search(joined, end)
+        if once and at + 1 == len(chosen):
+            break
+        match = search(joined, ends[at] if once else end)
     return matches
 
 

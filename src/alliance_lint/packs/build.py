@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alliance_lint.packs.model import (
@@ -73,8 +73,8 @@ def _provision(data: Data) -> ProvisionKind:
 
 def _alternative(data: Data) -> Alternative:
     return Alternative(
-        any=tuple(Pattern(regex, tuple(map(tuple, literals))) for regex, literals in data.get("any", ())),
-        all=tuple(data.get("all", ())),
+        any=tuple(map(_pattern, data.get("any", ()))),
+        all=tuple(map(_pattern, data.get("all", ()))),
         none=tuple(data.get("none", ())),
         headings=tuple(data.get("headings", ())),
         tokens=tuple(map(tuple, data.get("tokens", ()))),
@@ -83,6 +83,11 @@ def _alternative(data: Data) -> Alternative:
         zones=tuple(data.get("zones", DEFAULT_ZONES)),
         bound=data.get("bound", ""),
     )
+
+
+def _pattern(data: Sequence[Any]) -> Pattern:
+    regex, literals = data
+    return Pattern(regex, tuple(map(tuple, literals)))
 
 
 def _field(data: Data) -> Field:

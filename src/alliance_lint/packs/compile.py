@@ -16,7 +16,7 @@ from alliance_lint.packs.model import OBSERVATIONS
 from alliance_lint.packs.source import Source, read_bytes, read_source
 from alliance_lint.resources import data_folder
 
-VERSION = 5
+VERSION = 6
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -137,9 +137,9 @@ def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Map
                 at = (*here, name, number)
                 full = expand(regex, words, source, at)
                 tree = _parsed(full, source, at)
-                if name == "any":
+                if name in ("any", "all"):
                     literals = required_literals(tree)
-                    if not literals:
+                    if name == "any" and not literals:
                         raise source.error("every match must contain a word of three letters or more; add one", at)
                     regexes.append([full, literals])
                 else:

@@ -20,7 +20,7 @@ except ImportError:  # Python 3.10
     import sre_constants as codes  # type: ignore[no-redef, unused-ignore]
     import sre_parse as parser  # type: ignore[no-redef, unused-ignore]
 
-_MOST_STRINGS = 32
+_MOST_STRINGS = 64
 _SHORTEST = 3
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
@@ -42,12 +42,12 @@ def parse(regex: str) -> Any:
 
 
 def required_literals(tree: Any) -> tuple[tuple[str, ...], ...]:
-    """Up to three alternatives of lower-case strings, the most telling first; () where nothing is required."""
+    """Up to six alternatives of lower-case strings, the most telling first; () where nothing is required."""
     exact, clauses = _sequence(tree)
     if exact is not None:
         clauses = [*clauses, exact]
     useful = set(filter(_useful, clauses))
-    best = sorted(useful, key=_weight)[:4]
+    best = sorted(useful, key=_weight)[:6]
     return tuple(tuple(sorted(_shortest_only(clause))) for clause in best)
 
 
@@ -160,7 +160,7 @@ def _branches(branches: Sequence[Any]) -> tuple[Strings | None, list[Strings]]:
             return None, []
         best.append(min(options, key=_weight))
     union = frozenset(text for clause in best for text in clause)
-    return None, [union] if len(union) <= 4 * _MOST_STRINGS else []
+    return None, [union] if len(union) <= 8 * _MOST_STRINGS else []
 
 
 def _repeat(least: int, most: int, inner: Any) -> tuple[Strings | None, list[Strings]]:

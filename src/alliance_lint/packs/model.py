@@ -34,7 +34,8 @@ OBSERVATIONS: Mapping[str, tuple[str, ...]] = {
 class Pattern:
     """A regular expression with its words filled in, and what any match of it must contain.
 
-    ``literals`` is a conjunction of alternatives: from each tuple at least one lower-case string stands in every match.
+    ``literals`` is a conjunction of alternatives: from each tuple at least one lower-case string stands in every match
+    (none where an expression of `all` requires nothing).
     """
 
     regex: str
@@ -46,7 +47,7 @@ class Alternative:
     """One way to recognise a provision (see ``docs/rule-packs.md``)."""
 
     any: tuple[Pattern, ...] = ()
-    all: tuple[str, ...] = ()
+    all: tuple[Pattern, ...] = ()
     none: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     tokens: tuple[tuple[Mapping[str, Any], ...], ...] = ()
