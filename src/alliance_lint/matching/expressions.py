@@ -31,10 +31,13 @@ _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # PCRE2 skips to where a match can start, and 10.45 to 10.47 sometimes guess that wrong
-# (https://github.com/PCRE2Project/pcre2/issues/874): among bytes, only where a class may be repeated not at all. Then,
-# and in text of more than bytes, it is told not to guess.
+# (https://github.com/PCRE2Project/pcre2/issues/874): among bytes, only where a class may be repeated not at all. So
+# that is written in another way; where it cannot be, and in text of more than bytes, PCRE2 is told not to guess.
 _NO_GUESSING = "(*NO_START_OPT)"
 _GUESSED_WRONG = re.compile(r"\]\{0?,")
+_CLASS_OR_NONE = re.compile(
+    r"\\.|(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\])(?:\{0?,(?P<most>\d+)\}(?P<lazy>\??))?", re.DOTALL
+)
 
 
 class Words(NamedTuple):
@@ -141,13 +144,22 @@ def compiled_for_lines(regex: str) -> LineExpression | None:
         try:
             # Among bytes, PCRE2 knows letters from a table, and counts no characters: both take it much of its time.
             flags = pcre2.ASCII | pcre2.MULTILINE | (pcre2.IGNORECASE if lowered is None else pcre2.NOFLAG)
-            guess = "" if _GUESSED_WRONG.search(bounded) is None else _NO_GUESSING
-            pattern = pcre2.compile((guess + _BEYOND_ASCII.sub("\xff", bounded)).encode("latin-1"), flags)
+            told = _CLASS_OR_NONE.sub(_optional, _BEYOND_ASCII.sub("\xff", bounded))
+            guess = "" if _GUESSED_WRONG.search(told) is None else _NO_GUESSING
+            pattern = pcre2.compile((guess + told).encode("latin-1"), flags)
             return LineExpression(pattern, lowered is not None, _group_names(pattern), ascii=True)
         except pcre2.error:
             pass  # as in `compiled`
     plain = re.compile(bounded, re.MULTILINE | (re.IGNORECASE if lowered is None else re.RegexFlag(0)))
     return LineExpression(plain, lowered is not None, _group_names(plain), ascii=False)
+
+
+def _optional(match: re.Match[str]) -> str:
+    """A class that may be repeated not at all, as a repetition that may be left out: there PCRE2 guesses right."""
+    if not match["most"]:
+        return match[0]
+    lazy = match["lazy"]
+    return f"(?:{match['class']}{{1,{match['most']}}}{lazy})?{lazy}"
 
 
 def _group_names(pattern: Any) -> tuple[str, ...]:
