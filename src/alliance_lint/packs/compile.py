@@ -20,6 +20,7 @@ VERSION = 6
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _LISTS = ("agreements", "provisions", "checks")
 _MAPPINGS = ("sources", "families", "words", "conditions")
@@ -176,18 +177,16 @@ def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -
 
 
 def _parsed(regex: str, source: Source, route: Route) -> Any:
-    """The syntax tree of ``regex``, which is compiled in every form in which it will be matched."""
+    """The syntax tree of ``regex``, which is compiled in the form in which it will be matched."""
     try:
         tree = parse(regex)
-        named = re.compile(regex, re.IGNORECASE).groupindex
         lowered = lower_case(regex)
-        if lowered is not None:
-            re.compile(lowered)
+        re.compile(regex, re.IGNORECASE) if lowered is None else re.compile(lowered)
     except (re.error, OverflowError, RecursionError) as error:
         raise source.error(f"not a regular expression: {error}", route) from error
     except UnboundedError as error:
         raise source.error(str(error), route) from error
-    capital = next((name for name in named if name != name.lower()), None)
+    capital = next((name for name in _GROUP.findall(regex) if name != name.lower()), None)
     if capital:
         raise source.error(f"the group {capital!r} must have a name in small letters", route)
     if _FLAGS.search(regex):
@@ -206,7 +205,7 @@ def _check_names(sources: Sequence[Source], merged: Mapping[str, Any]) -> None:
         captures[data["kind"]] |= set(OBSERVATIONS.get(data.get("observed", ""), ()))
         for alternative in data["match"]:
             for regex, _ in alternative.get("any", ()):
-                captures[data["kind"]] |= set(re.compile(regex).groupindex)
+                captures[data["kind"]] |= set(_GROUP.findall(regex))
         fields = data.get("term-sheet", [])
         for field in [fields] if isinstance(fields, dict) else fields:
             captures[data["kind"]] |= set(field.get("captures", {}))
