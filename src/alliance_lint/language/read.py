@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
@@ -143,9 +144,11 @@ class _Headings:
         self._folded = folded
         self._above: dict[int, tuple[str, _Span] | None] = {}
         self._alone: dict[int, tuple[str, _Span] | None] = {}
-        named = ((clause.index, self._name_of(clause)) for clause in clauses if clause.heading)
-        self._names = {index: found for index, found in named if found[0]}
-        """The headings that are a party's name alone, by the clause, and where they stand."""
+        self._headings = dict(self._placed())
+        """The headings of the operative part and of exhibits, by the clause, and where they stand."""
+        named = ((clause, names_only(words), span) for clause, (words, span) in self._headings.items())
+        self._names = {clause: (who, span) for clause, who, span in named if who}
+        """Those that are a party's name alone."""
 
     def read(self, clause: int, lead: _Span | None, words: str, *, listed: bool) -> tuple[_Span | None, str]:
         """The span that introduces ``words`` of ``clause``, and what it is read as where it is no part of a sentence.
@@ -167,11 +170,10 @@ class _Headings:
         """Whose duties the heading of a clause announces, or of one above it, and where it stands."""
         if clause not in self._above:
             here = self._clauses[clause]
-            span = heading_span(here, self._folded) if here.zone in ("operative", "exhibit") else None
-            first, last = map(self._canonical.from_document, span or (0, 0))
-            who = headed_by(self._canonical.text[first:last])
+            words, span = self._headings.get(clause, ("", (0, 0)))
+            who = headed_by(words)
             above = self._headed(here.parent) if here.parent is not None and not who else None
-            self._above[clause] = (who, (first, last)) if who else above
+            self._above[clause] = (who, span) if who else above
         return self._above[clause]
 
     def _named(self, clause: int) -> tuple[str, _Span] | None:
@@ -185,10 +187,12 @@ class _Headings:
             self._alone[clause] = self._names[at] if at in self._names and self._shared_out(at) else None
         return self._alone[clause]
 
-    def _name_of(self, clause: Clause) -> tuple[str, _Span]:
-        span = heading_span(clause, self._folded) if clause.zone in ("operative", "exhibit") else None
-        first, last = map(self._canonical.from_document, span or (0, 0))
-        return names_only(self._canonical.text[first:last]), (first, last)
+    def _placed(self) -> Iterator[tuple[int, tuple[str, _Span]]]:
+        for clause in self._clauses:
+            span = heading_span(clause, self._folded) if clause.zone in ("operative", "exhibit") else None
+            if span:
+                first, last = map(self._canonical.from_document, span)
+                yield clause.index, (self._canonical.text[first:last], (first, last))
 
     def _shared_out(self, clause: int) -> bool:
         """Is the last heading before a clause that is more than a party's name one that shares out duties?"""

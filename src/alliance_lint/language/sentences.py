@@ -16,8 +16,9 @@ _LEAD = 400
 
 _END = re.compile(r"([.?!][\"')\]]{0,3}) {1,3}(?=[\"'(\[]?[A-Z0-9@_])")
 _ABBREVIATION = re.compile(
-    r"(?:^|(?!'s\.)[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|Ing|Dipl|Hon|Rev|Lic|Sra|Mme|Capt|Col|Eng|St|Ste|Ave|"
-    r"Blvd|Rd|Dept|Bldg|"
+    r"(?:^|(?!'s\.)[\s(\"',/-])(?:[A-Za-z]|Inc|Ltd|Co|Corp|No|Nos|Art|Arts|Sec|Secs|Mr|Mrs|Ms|Messrs|Dr|Prof|"
+    r"Ing|Dipl|Hon|Rev|Lic|Sra|Mme|Capt|Col|Eng|"
+    r"St|Ste|Ave|Blvd|Rd|Dept|Bldg|"
     r"Exh|Ex|Fig|Jr|Sr|vs|viz|cf|approx|para|pars|pp|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
     r"e\.g|i\.e|U\.S|U\.K|U\.S\.A|P\.O|Ph\.D|L\.L\.C|L\.P|N\.V|B\.V|S\.A|N\.A|D\.C|a\.m|p\.m|C\.F\.R|U\.S\.C|seq)\.$"
 )
