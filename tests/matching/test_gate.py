@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alliance_lint.language.fold import fold
 from alliance_lint.linting import load_packs
 from alliance_lint.matching.gate import Gate, Literals, bits
-from alliance_lint.packs.literals import parse, required_literals
+from alliance_lint.packs.literals import BOUNDARY, parse, required_literals
 
 REGEXES = [
     "govern(?:ed|ing) by .{0,30}laws?",
@@ -20,11 +20,15 @@ REGEXES = [
     r"(?P<who>@[A-H]) shall (?:not )?compete",
     "courts? of .{1,20}",
     "indemnif(?:y|ies|ication)",
+    r"\bend(?:s|ed)?\b.{0,9}\b(?:term|over)\b",
+    r"\d{1,2} ?(?:days|%)",
 ]
 
 VOCABULARY = """
 governed by the laws of Ohio either party may terminate each non-solicit nonsolicitation exclusively exclusive
 @A @B shall not compete courts of England indemnify INDEMNIFICATION Either Party ; . the
+end ends, vendor (ended) term determined term-sheet over overseas
+30 ٣٠% 3days
 """
 
 
@@ -57,6 +61,8 @@ def test_gate_loses_no_match_in_odd_text(noise: list[str], number: int) -> None:
         "@A shall compete",
         "Courts of X",
         "indemnify",
+        "It ENDS with the term",
+        "٣٠ days",
     ]
     texts = [fold(text) for text in [*noise, sample[number], *noise]]
     assert (len(noise), number) in candidates(texts)
@@ -86,6 +92,12 @@ def test_gate_finds_what_a_search_for_each_literal_finds(patterns: list[Literals
         if all(any(literal in text for literal in clause) for clause in clauses)
     }
     assert surely <= pairs(Gate(patterns), texts) <= wanted
+
+
+def test_a_word_within_another_is_not_let_through() -> None:
+    gate = Gate([((f"{BOUNDARY}end{BOUNDARY}",),), ((f"{BOUNDARY}term",), ("over",))])
+    assert pairs(gate, ["a vendor depends", "the end.", "(end)", "pre-end", "weekend"]) == {(1, 0), (2, 0), (3, 0)}
+    assert pairs(gate, ["moreover determined", "terminated overseas"]) == {(1, 1)}
 
 
 def test_gate_keeps_texts_apart() -> None:

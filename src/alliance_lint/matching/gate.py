@@ -14,8 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
+from unicodedata import decimal
 
 import ahocorasick
+
+from alliance_lint.packs.literals import BOUNDARY, is_word
 
 Literals = tuple[tuple[str, ...], ...]
 
@@ -27,7 +30,7 @@ class Gate:
     """Built once from the literals of all patterns; a pattern is known by its position in that sequence."""
 
     def __init__(self, patterns: Sequence[Literals]) -> None:
-        """Each of ``patterns`` is a conjunction of alternatives (clauses) of lower-case strings."""
+        """Each of ``patterns`` is a conjunction of alternatives (clauses) of literals (see ``packs.literals``)."""
         numbers: dict[tuple[str, ...], int] = {}
         self._patterns = [tuple(numbers.setdefault(c, len(numbers)) for c in conjunction) for conjunction in patterns]
         self._clauses = len(numbers)
@@ -40,7 +43,7 @@ class Gate:
         positions = {literal: position for position, literal in enumerate(given)}
         within = {literal for literal in given if _is_within_words(literal)}
         self._phrases = _automaton({literal: positions[literal] for literal in given.keys() - within})
-        self._in_word = _in_word(_automaton({literal: positions[literal] for literal in within}))
+        self._in_word = _in_word({literal: positions[literal] for literal in within})
 
     def candidates(self, lowered: Sequence[str]) -> list[tuple[int, int]]:
         """For each pattern that has any, its position and the set of the texts to try it on, by position.
@@ -107,21 +110,42 @@ def _is_within_words(literal: str) -> bool:
     return bool(word) and " " not in word
 
 
-def _automaton(literals: dict[str, int]) -> Any:
-    if not literals:
+def _automaton(values: dict[str, Any]) -> Any:
+    if not values:
         return None
     automaton = ahocorasick.Automaton()
-    for literal, position in literals.items():
-        automaton.add_word(literal, position)
+    for literal, value in values.items():
+        automaton.add_word(literal, value)
     automaton.make_automaton()
     return automaton
 
 
-def _in_word(automaton: Any) -> Callable[[str], tuple[int, ...]]:
-    """A function that gives the literals of ``automaton`` in a word; a text may begin and end with the word, too."""
+def _in_word(positions: dict[str, int]) -> Callable[[str], tuple[int, ...]]:
+    """A function that gives the literals in a word, by their positions; a text may begin and end with the word, too."""
+    kinds: dict[str, list[tuple[int, int, bool, bool]]] = {}
+    for literal, position in positions.items():
+        bare = literal.strip(BOUNDARY)
+        kinds.setdefault(bare, []).append(
+            (position, len(bare), literal.startswith(BOUNDARY), literal.endswith(BOUNDARY))
+        )
+    automaton = _automaton(kinds)
 
     @lru_cache(maxsize=_MOST_WORDS)
     def literals(word: str) -> tuple[int, ...]:
-        return () if automaton is None else tuple({literal for _, literal in automaton.iter(f" {word} ")})
+        if automaton is None:
+            return ()
+        text = f" {word if word.isascii() else _with_plain_digits(word)} "
+        found = set()
+        for last, every in automaton.iter(text):
+            for position, size, begins, ends in every:
+                if (begins and is_word(text[last - size])) or (ends and is_word(text[last + 1])):
+                    continue
+                found.add(position)
+        return tuple(found)
 
     return literals
+
+
+def _with_plain_digits(word: str) -> str:
+    """``word`` with 0 to 9 for the digits of other scripts, which ``\\d`` matches, too."""
+    return "".join(str(decimal(character)) if character.isdecimal() else character for character in word)

@@ -2,7 +2,8 @@
 
 The scanner tries a pattern only on sentences that hold its literals, so this must never claim too much: whatever the
 pattern matches contains, in lower case, at least one string of each alternative returned. The construction is the one
-of RE2's prefilter: exact strings are multiplied out along a sequence and given up where they become too many.
+of RE2's prefilter: exact strings are multiplied out along a sequence and given up where they become too many. Unlike
+there, it is kept where a word must begin or end: "end" stands in many sentences, as a word in few.
 """
 
 from __future__ import annotations
@@ -20,12 +21,20 @@ except ImportError:  # Python 3.10
     import sre_constants as codes  # type: ignore[no-redef, unused-ignore]
     import sre_parse as parser  # type: ignore[no-redef, unused-ignore]
 
-_MOST_STRINGS = 64
+BOUNDARY = "\b"
+"""Stands before a literal that begins as a word does, and after one that ends as a word does."""
+
+_MOST_STRINGS = 128
 _SHORTEST = 3
+_SHORTEST_WORD = 2
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
-_TELLING = frozenset("_[]{}<>%$*#|£€¥●•…")
-"""Characters so rare in contracts that one is as good as a word."""
+_TELLING = {
+    **dict.fromkeys("_[]{}<>%$*#|£€¥●•…", 1.0),
+    **dict.fromkeys("0123456789", 12.0),
+    "@": 100.0,
+}
+"""Characters so rare in contracts that one is as good as a word, and how often they stand among 10,000 words."""
 
 Strings = frozenset[str]
 
@@ -48,19 +57,45 @@ def required_literals(tree: Any) -> tuple[tuple[str, ...], ...]:
         clauses = [*clauses, exact]
     useful = set(filter(_useful, clauses))
     best = sorted(useful, key=_weight)[:6]
-    return tuple(tuple(sorted(_shortest_only(clause))) for clause in best)
+    return tuple(tuple(sorted(_shortest_only({_literal(text) for text in clause}))) for clause in best)
 
 
 def _weight(clause: Strings) -> tuple[float, tuple[str, ...]]:
     """How many tries a clause lets through: the sum over its strings of how common they are."""
-    return sum(1.0 if _TELLING & set(text) else rate(text) for text in clause), tuple(sorted(clause))
+    return sum(map(_rate, clause)), tuple(sorted(clause))
+
+
+def _rate(text: str) -> float:
+    return min([rate(text), *(_TELLING[character] for character in _TELLING.keys() & set(text))])
 
 
 def _useful(clause: Strings) -> bool:
-    return bool(clause) and all(len(text) >= _SHORTEST or _TELLING & set(text) for text in clause)
+    return bool(clause) and all(map(_tells, clause))
 
 
-def _shortest_only(clause: Strings) -> set[str]:
+def _tells(text: str) -> bool:
+    bare = text.replace(BOUNDARY, "")
+    if len(bare) >= _SHORTEST or _TELLING.keys() & set(bare):
+        return True
+    return len(bare) == _SHORTEST_WORD and bare.isalpha() and text[0] == text[-1] == BOUNDARY
+
+
+def _literal(text: str) -> str:
+    """``text`` with boundaries only at its ends, and only where it is a word, or part of one, that they bound."""
+    bare = text.replace(BOUNDARY, "")
+    if " " in bare.strip(" "):
+        return bare
+    first = BOUNDARY if text[0] == BOUNDARY and is_word(bare[0]) else ""
+    last = BOUNDARY if text[-1] == BOUNDARY and is_word(bare[-1]) else ""
+    return first + bare + last
+
+
+def is_word(character: str) -> bool:
+    """Is it one that ``\\w`` matches?"""
+    return character.isalnum() or character == "_"
+
+
+def _shortest_only(clause: set[str]) -> set[str]:
     """Drop strings that contain another of the clause: the shorter one is found wherever the longer one stands."""
     return {text for text in clause if not any(other != text and other in text for other in clause)}
 
@@ -93,7 +128,7 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
     current: Strings | None = frozenset({""})
     clauses: list[Strings] = []
     whole = True
-    for code, value in tree:
+    for code, value in _boundaries_inside(list(tree)):
         exact, inner = _item(code, value)
         clauses += inner
         if exact is None:
@@ -117,11 +152,47 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
     return None, clauses
 
 
+_BOUNDARY = (codes.AT, codes.AT_BOUNDARY)
+
+
+def _boundaries_inside(sequence: list[Any]) -> list[Any]:
+    """The same sequence with the boundaries around a group or alternatives written into them, to each branch."""
+    moved: list[Any] = []
+    for item in sequence:
+        if moved and moved[-1] == _BOUNDARY and _opens(item):
+            moved[-1] = _with_boundary(item, first=True)
+        elif moved and item == _BOUNDARY and _opens(moved[-1]):
+            moved[-1] = _with_boundary(moved[-1], first=False)
+        else:
+            moved.append(item)
+    return moved
+
+
+def _opens(item: Any) -> bool:
+    return bool(item[0] in (codes.BRANCH, codes.SUBPATTERN))
+
+
+def _with_boundary(item: Any, *, first: bool) -> Any:
+    code, value = item
+    if code == codes.BRANCH:
+        return code, (value[0], [_bounded(branch, first=first) for branch in value[1]])
+    return code, (*value[:3], _bounded(value[3], first=first))
+
+
+def _bounded(sequence: Iterable[Any], *, first: bool) -> list[Any]:
+    return [_BOUNDARY, *sequence] if first else [*sequence, _BOUNDARY]
+
+
+_DIGIT = [(codes.CATEGORY, codes.CATEGORY_DIGIT)]
+_DIGITS = frozenset("0123456789")
+"""Stand for the digits of other scripts, too (see ``matching.gate``)."""
+
+
 def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
     if code == codes.LITERAL:
         return (frozenset({chr(value).lower()}), []) if _safe(value) else (None, [])
     if code == codes.IN:
-        return _characters(value), []
+        return (None, [_DIGITS]) if value == _DIGIT else (_characters(value), [])
     if code == codes.BRANCH:
         return _branches(value[1])
     if code == codes.SUBPATTERN:
@@ -130,6 +201,8 @@ def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
         return _sequence(value)
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)):
         return _repeat(*value)
+    if code == codes.AT and value == codes.AT_BOUNDARY:
+        return frozenset({BOUNDARY}), []
     if code in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
         return frozenset({""}), []
     return None, []
