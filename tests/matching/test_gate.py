@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from alliance_lint.language.fold import fold
 from alliance_lint.linting import load_packs
 from alliance_lint.matching.gate import Gate, Literals, bits
-from alliance_lint.packs.literals import BOUNDARY, parse, required_literals
+from alliance_lint.packs.literals import BOUNDARY, required_literals
+from alliance_lint.packs.syntax import parse
 
 REGEXES = [
     "govern(?:ed|ing) by .{0,30}laws?",

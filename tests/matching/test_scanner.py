@@ -9,8 +9,10 @@ from alliance_lint.checking.examples import example_agreement
 from alliance_lint.matching.provision import Provision
 from alliance_lint.matching.scanner import Scanner
 from alliance_lint.packs.build import _alternative
-from alliance_lint.packs.literals import parse, required_literals
+from alliance_lint.packs.compile import any_of
+from alliance_lint.packs.literals import required_literals
 from alliance_lint.packs.model import ProvisionKind
+from alliance_lint.packs.syntax import parse
 
 
 def with_literals(regex: str) -> list[Any]:
@@ -20,7 +22,13 @@ def with_literals(regex: str) -> list[Any]:
 def find(text: str, *alternatives: Mapping[str, Any]) -> tuple[Provision, ...]:
     """The provisions that the alternatives, written as in YAML, find in an agreement of Alpha and Beta."""
     match = [
-        _alternative({**each, **{name: list(map(with_literals, each.get(name, ()))) for name in ("any", "all")}})
+        _alternative(
+            {
+                **each,
+                **{name: list(map(with_literals, each.get(name, ()))) for name in ("any", "all")},
+                **{name: any_of(each.get(name, ())) for name in ("none", "headings")},
+            }
+        )
         for each in alternatives
     ]
     scanner = Scanner([ProvisionKind("k", "k", tuple(match))])

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_lint.packs.literals import UnboundedError, parse, required_literals
+from alliance_lint.packs.literals import required_literals
+from alliance_lint.packs.syntax import UnboundedError, parse
 
 
 def literals(regex: str) -> set[tuple[str, ...]]:

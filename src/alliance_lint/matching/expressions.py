@@ -26,8 +26,6 @@ except ImportError:
     pcre2 = None
 
 
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
-
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 # PCRE2 skips to where a match can start, and 10.45 to 10.47 sometimes guess that wrong
@@ -173,9 +171,3 @@ def reference(regex: str) -> tuple[re.Pattern[str], bool]:
     """``regex`` compiled by `re`, and whether it searches the lower-cased text."""
     lowered = lower_case(regex)
     return (re.compile(regex, re.IGNORECASE), False) if lowered is None else (re.compile(lowered), True)
-
-
-@cache
-def any_of(regexes: tuple[str, ...]) -> str:
-    """One expression that matches where any of ``regexes`` does, without their groups."""
-    return "|".join(f"(?:{_GROUP_NAME.sub('(?:', regex)})" for regex in regexes)

@@ -13,7 +13,7 @@ from typing import Any
 
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.obligations import GOVERNS, resolve, subject_before
-from alliance_lint.matching.expressions import LineExpression, any_of, compiled, compiled_for_lines, found
+from alliance_lint.matching.expressions import LineExpression, compiled, compiled_for_lines, found
 from alliance_lint.matching.gate import Gate, bits
 from alliance_lint.matching.provision import Capture, Provision, Provisions
 from alliance_lint.matching.sentences import Sentences
@@ -159,7 +159,7 @@ class _Scan:
                 holding = _holding(self._sentences, pattern.regex, left)
                 left = [sentence for sentence in left if sentence in holding]
             if alternative.none:
-                spoilt = _holding(self._sentences, any_of(alternative.none), left)
+                spoilt = _holding(self._sentences, alternative.none, left)
                 left = [sentence for sentence in left if sentence not in spoilt]
             known.update(dict.fromkeys(asked, False))
             known.update(dict.fromkeys(left, True))
@@ -167,7 +167,7 @@ class _Scan:
 
     def _clause_passes(self, alternative: Alternative, sentence: int) -> bool:
         words = self._sentences.clause_words(self._sentences.clauses[sentence])
-        return not (alternative.none and found(any_of(alternative.none), words)) and all(
+        return not (alternative.none and found(alternative.none, words)) and all(
             found(pattern.regex, words) for pattern in alternative.all
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from alliance_lint.language.agreement import Agreement
 from alliance_lint.language.obligations import Duty, duties
 from alliance_lint.language.units import FURNITURE
-from alliance_lint.matching.expressions import Words, any_of, compiled, words
+from alliance_lint.matching.expressions import Words, compiled, words
 from alliance_lint.packs.model import Zone
 
 _QUOTE = 480
@@ -36,7 +36,7 @@ class Sentences:
         """Where the words of an item begin after those that introduce it."""
         self._furniture = [(b.start, b.end) for b in agreement.document.blocks if b.kind in FURNITURE]
         self._headings: dict[int, str] = {}
-        self._under: dict[tuple[str, ...], dict[int, bool]] = {}
+        self._under: dict[str, dict[int, bool]] = {}
         self._duties: dict[int, list[Duty]] = {}
         self._clause_words: dict[int, Words] = {}
         self._whole_quotes: dict[tuple[int, int], tuple[int, int, str]] = {}
@@ -51,15 +51,15 @@ class Sentences:
             self._in_zones[zones] = inside
         return self._in_zones[zones]
 
-    def under(self, headings: tuple[str, ...], chosen: Iterable[int]) -> list[int]:
-        """Those of the sentences ``chosen`` that stand under a heading that one of ``headings`` matches."""
+    def under(self, headings: str, chosen: Iterable[int]) -> list[int]:
+        """Those of the sentences ``chosen`` that stand under a heading that the expression ``headings`` matches."""
         known = self._under.setdefault(headings, {})
         found = []
         for sentence in chosen:
             clause = self.clauses[sentence]
             if clause not in known:
                 heading = self._heading(clause)
-                known[clause] = bool(heading) and compiled(any_of(headings)).search(heading, heading.lower())
+                known[clause] = bool(heading) and compiled(headings).search(heading, heading.lower())
             if known[clause]:
                 found.append(sentence)
         return found

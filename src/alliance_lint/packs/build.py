@@ -75,8 +75,8 @@ def _alternative(data: Data) -> Alternative:
     return Alternative(
         any=tuple(map(_pattern, data.get("any", ()))),
         all=tuple(map(_pattern, data.get("all", ()))),
-        none=tuple(data.get("none", ())),
-        headings=tuple(data.get("headings", ())),
+        none=data.get("none", ""),
+        headings=data.get("headings", ""),
         tokens=tuple(map(tuple, data.get("tokens", ()))),
         anchors=tuple(data.get("anchors", ())),
         scope=data.get("scope", "sentence"),

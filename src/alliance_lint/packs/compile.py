@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from alliance_lint.notation.placed import Route
-from alliance_lint.packs.caseless import lower_case
-from alliance_lint.packs.literals import UnboundedError, parse, required_literals
+from alliance_lint.packs.factoring import factored
+from alliance_lint.packs.literals import are_rare, required_literals
 from alliance_lint.packs.model import OBSERVATIONS
 from alliance_lint.packs.source import Source, read_bytes, read_source
+from alliance_lint.packs.syntax import UnboundedError, parse
 from alliance_lint.resources import data_folder
 
-VERSION = 14
+VERSION = 16
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -132,21 +133,19 @@ def _provision(source: Source, route: Route, data: Mapping[str, Any], words: Map
     for index, alternative in enumerate(data.get("match", ())):
         here = (*route, "match", index)
         compiled = dict(alternative)
-        for name in ("any", "all", "none", "headings"):
-            regexes: list[Any] = []
-            for number, regex in enumerate(alternative.get(name, ())):
-                at = (*here, name, number)
-                full = expand(regex, words, source, at)
-                tree = _parsed(full, source, at)
-                if name in ("any", "all"):
-                    literals = required_literals(tree)
-                    if name == "any" and not literals:
-                        raise source.error("every match must contain a word of three letters or more; add one", at)
-                    regexes.append([full, literals])
-                else:
-                    regexes.append(full)
+        for name in ("any", "all"):
+            patterns = []
+            for at, _, tree in _expressions(alternative, name, words, source, here):
+                literals = required_literals(tree)
+                if name == "any" and not are_rare(literals):
+                    raise source.error("every match must contain a word of three letters or more; add one", at)
+                patterns.append([factored(tree), literals])
+            if patterns:
+                compiled[name] = patterns
+        for name in ("none", "headings"):
+            regexes = [regex for _, regex, _ in _expressions(alternative, name, words, source, here)]
             if regexes:
-                compiled[name] = regexes
+                compiled[name] = factored(parse(any_of(regexes)))
         _check_tokens(alternative.get("tokens", ()), source, (*here, "tokens"))
         result["match"].append(compiled)
     return result
@@ -160,6 +159,21 @@ def _check_tokens(patterns: Sequence[Sequence[Mapping[str, Any]]], source: Sourc
                 if name.upper() in _TRAINED:
                     message = f"{name} is known to trained pipelines only, and none is used; ask for LOWER or SHAPE"
                     raise source.error(message, (*route, number, place, name))
+
+
+def _expressions(
+    alternative: Mapping[str, Any], name: str, words: Mapping[str, str], source: Source, route: Route
+) -> Iterator[tuple[Route, str, Any]]:
+    """Place, words filled in, and syntax tree of each expression that ``alternative`` has under ``name``."""
+    for number, regex in enumerate(alternative.get(name, ())):
+        at = (*route, name, number)
+        full = expand(regex, words, source, at)
+        yield at, full, _parsed(full, source, at)
+
+
+def any_of(regexes: Iterable[str]) -> str:
+    """One expression that matches where any of ``regexes`` does, without the names of their groups."""
+    return "|".join(f"(?:{_GROUP.sub('(?:', regex)})" for regex in regexes)
 
 
 def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -> str:
@@ -177,11 +191,9 @@ def expand(regex: str, words: Mapping[str, str], source: Source, route: Route) -
 
 
 def _parsed(regex: str, source: Source, route: Route) -> Any:
-    """The syntax tree of ``regex``, which is compiled in the form in which it will be matched."""
+    """The syntax tree of ``regex``."""
     try:
         tree = parse(regex)
-        lowered = lower_case(regex)
-        re.compile(regex, re.IGNORECASE) if lowered is None else re.compile(lowered)
     except (re.error, OverflowError, RecursionError) as error:
         raise source.error(f"not a regular expression: {error}", route) from error
     except UnboundedError as error:

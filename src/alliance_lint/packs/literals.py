@@ -1,4 +1,4 @@
-"""What every match of a regular expression must contain, and whether the expression is bounded.
+"""What every match of a regular expression must contain.
 
 The scanner tries a pattern only on sentences that hold its literals, so this must never claim too much: whatever the
 pattern matches contains, in lower case, at least one string of each alternative returned. The construction is the one
@@ -8,18 +8,12 @@ there, it is kept where a word must begin or end: "end" stands in many sentences
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from alliance_lint.packs.frequencies import rate
-
-try:
-    from re import _constants as codes  # type: ignore[attr-defined, unused-ignore]
-    from re import _parser as parser  # type: ignore[attr-defined, unused-ignore]
-except ImportError:  # Python 3.10
-    import sre_constants as codes  # type: ignore[no-redef, unused-ignore]
-    import sre_parse as parser  # type: ignore[no-redef, unused-ignore]
+from alliance_lint.packs.syntax import Items, codes, items
 
 BOUNDARY = "\b"
 """Stands before a literal that begins as a word does, and after one that ends as a word does."""
@@ -27,27 +21,11 @@ BOUNDARY = "\b"
 _MOST_STRINGS = 128
 _SHORTEST = 3
 _SHORTEST_WORD = 2
-_LONGEST_REPEAT = 400
-_MOST_NESTED = 4_000
-_TELLING = {
-    **dict.fromkeys("_[]{}<>%$*#|£€¥●•…", 1.0),
-    **dict.fromkeys("0123456789", 12.0),
-    "@": 100.0,
-}
+_COMMON = {**dict.fromkeys("0123456789", 12.0), "@": 100.0}
+_TELLING = {**dict.fromkeys("_[]{}<>%$*#|£€¥●•…", 1.0), **_COMMON}
 """Characters so rare in contracts that one is as good as a word, and how often they stand among 10,000 words."""
 
 Strings = frozenset[str]
-
-
-class UnboundedError(ValueError):
-    """The expression repeats without a bound, or so deeply that it could take very long."""
-
-
-def parse(regex: str) -> Any:
-    """The syntax tree of ``regex``. Raises re.error where it is none, UnboundedError where it is not bounded."""
-    tree = parser.parse(regex, re.IGNORECASE)
-    _check(tree, 1)
-    return tree
 
 
 def required_literals(tree: Any) -> tuple[tuple[str, ...], ...]:
@@ -57,7 +35,12 @@ def required_literals(tree: Any) -> tuple[tuple[str, ...], ...]:
         clauses = [*clauses, exact]
     useful = set(filter(_useful, clauses))
     best = sorted(useful, key=_weight)[:6]
-    return tuple(tuple(sorted(_shortest_only({_literal(text) for text in clause}))) for clause in best)
+    return tuple(map(_shortest_only, best))
+
+
+def are_rare(clauses: Iterable[Iterable[str]]) -> bool:
+    """Is there a clause that few sentences meet: one not of digits only, nor of the sign of a party?"""
+    return any(not _COMMON.keys() >= set("".join(clause)) for clause in clauses)
 
 
 def _weight(clause: Strings) -> tuple[float, tuple[str, ...]]:
@@ -65,6 +48,7 @@ def _weight(clause: Strings) -> tuple[float, tuple[str, ...]]:
     return sum(map(_rate, clause)), tuple(sorted(clause))
 
 
+@cache
 def _rate(text: str) -> float:
     return min([rate(text), *(_TELLING[character] for character in _TELLING.keys() & set(text))])
 
@@ -95,32 +79,14 @@ def is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _shortest_only(clause: set[str]) -> set[str]:
-    """Drop strings that contain another of the clause: the shorter one is found wherever the longer one stands."""
-    return {text for text in clause if not any(other != text and other in text for other in clause)}
-
-
-def _check(tree: Any, repeats: int) -> None:
-    for code, value in tree:
-        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)):
-            least, most, inner = value
-            if most == codes.MAXREPEAT or most > _LONGEST_REPEAT:
-                raise UnboundedError(f"a repetition has no bound or one above {_LONGEST_REPEAT}; write {{0,N}} instead")
-            variable = most if most != least and most > 1 else 1
-            if repeats * variable > _MOST_NESTED:
-                raise UnboundedError("repetitions within repetitions could take very long; simplify the pattern")
-            _check(inner, repeats * variable)
-        elif code == codes.BRANCH:
-            for branch in value[1]:
-                _check(branch, repeats)
-        elif code == codes.SUBPATTERN:
-            _check(value[3], repeats)
-        elif code in (codes.GROUPREF, codes.GROUPREF_EXISTS):
-            raise re.error("references to groups, such as (?P=name) or \\1, are not used in rule packs")
-        elif code in (codes.ASSERT, codes.ASSERT_NOT):
-            _check(value[1], repeats)
-        elif code == getattr(codes, "ATOMIC_GROUP", None):
-            _check(value, repeats)
+@cache
+def _shortest_only(clause: Strings) -> tuple[str, ...]:
+    """As literals, without those that contain another: the shorter one is found wherever the longer one stands."""
+    kept: list[str] = []
+    for text in sorted({_literal(text) for text in clause}, key=len):
+        if not any(other in text for other in kept):
+            kept.append(text)
+    return tuple(sorted(kept))
 
 
 def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
@@ -128,7 +94,7 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
     current: Strings | None = frozenset({""})
     clauses: list[Strings] = []
     whole = True
-    for code, value in _boundaries_inside(list(tree)):
+    for code, value in _boundaries_inside(items(tree)):
         exact, inner = _item(code, value)
         clauses += inner
         if exact is None:
@@ -155,9 +121,9 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
 _BOUNDARY = (codes.AT, codes.AT_BOUNDARY)
 
 
-def _boundaries_inside(sequence: list[Any]) -> list[Any]:
+def _boundaries_inside(sequence: Items) -> Items:
     """The same sequence with the boundaries around a group or alternatives written into them, to each branch."""
-    moved: list[Any] = []
+    moved: Items = []
     for item in sequence:
         if moved and moved[-1] == _BOUNDARY and _opens(item):
             moved[-1] = _with_boundary(item, first=True)
@@ -179,8 +145,9 @@ def _with_boundary(item: Any, *, first: bool) -> Any:
     return code, (*value[:3], _bounded(value[3], first=first))
 
 
-def _bounded(sequence: Iterable[Any], *, first: bool) -> list[Any]:
-    return [_BOUNDARY, *sequence] if first else [*sequence, _BOUNDARY]
+def _bounded(sequence: Any, *, first: bool) -> Items:
+    every = items(sequence)
+    return [_BOUNDARY, *every] if first else [*every, _BOUNDARY]
 
 
 _DIGIT = [(codes.CATEGORY, codes.CATEGORY_DIGIT)]

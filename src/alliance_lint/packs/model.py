@@ -32,7 +32,7 @@ OBSERVATIONS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression with its words filled in, and what any match of it must contain.
+    """A regular expression with its words filled in and its alternatives factored, and what any match must contain.
 
     ``literals`` is a conjunction of alternatives: from each tuple at least one lower-case string stands in every match
     (none where an expression of `all` requires nothing).
@@ -44,12 +44,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way to recognise a provision (see ``docs/rule-packs.md``)."""
+    """One way to recognise a provision (see ``docs/rule-packs.md``).
+
+    ``none`` and ``headings`` are one expression each for all that the pack has there, "" where it has nothing.
+    """
 
     any: tuple[Pattern, ...] = ()
     all: tuple[Pattern, ...] = ()
-    none: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
+    none: str = ""
+    headings: str = ""
     tokens: tuple[tuple[Mapping[str, Any], ...], ...] = ()
     anchors: tuple[str, ...] = ()
     scope: Literal["sentence", "clause"] = "sentence"
