@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from alliance_lint.linting import load_packs
+from alliance_lint.packs.literals import BOUNDARY
 
 OPENING = 'This Agreement is between Alpha Inc. ("Alpha") and Beta LLC ("Beta").\n\n1. Duties. '
 SECONDS = 120
@@ -21,7 +22,7 @@ MEGABYTE = 1_000_000
 PIECES = {
     "every word that rules look for": sorted(
         {
-            literal + " "
+            literal.strip(BOUNDARY) + " "
             for k in load_packs()[0].provisions
             for a in k.match
             for p in a.any
