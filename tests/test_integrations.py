@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +112,9 @@ def _yaml(name: str) -> Any:
 
 
 @pytest.fixture
-def tools(tmp_path: Path) -> Path:
+def tools(tmp_path: Path, new_cache: Callable[[Path], Path]) -> Path:
     """A folder in which the linter seems to be installed as the action and the template install it."""
+    new_cache(tmp_path / "cache")
     (tmp_path / "tools" / "alliance-lint").mkdir(parents=True)
     (tmp_path / "tools" / "alliance-lint" / "bin").symlink_to(Path(sys.executable).parent)
     return tmp_path / "tools"

@@ -67,8 +67,10 @@ WITHOUT_FORUM = PREAMBLE + "2. Term. This Agreement lasts two years.\n"
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+def _own_cache(
+    new_cache: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(new_cache(tmp_path_factory.getbasetemp() / "cache")))
     monkeypatch.delenv("ALLIANCE_LINT_TRACEBACK", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     for variable in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):

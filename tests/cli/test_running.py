@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,10 @@ from .conftest import WITH_FORUM, Run
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(tmp_path / ".cache"))
+def _empty_cache(
+    _own_cache: None, new_cache: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLIANCE_LINT_CACHE", str(new_cache(tmp_path / ".cache")))
 
 
 @pytest.mark.usefixtures("folder")

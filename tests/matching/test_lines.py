@@ -71,11 +71,12 @@ def test_lines_are_searched_as_if_each_stood_alone(texts: list[str], regex: str)
     assert in_lines(expression, texts) == in_each(regex, texts)
 
 
-def test_every_built_in_pattern_finds_in_lines_what_it_finds_in_each_example() -> None:
+def test_built_in_patterns_find_in_lines_what_they_find_in_each_example() -> None:
     (pack, *_) = load_packs()
     texts = [text for kind in pack.provisions for each in kind.examples if (text := fold(each.text)).isascii()]
-    lines = [text for text in texts if "\n" not in text][::3]
-    for regex in sorted({p.regex for kind in pack.provisions for a in kind.match for p in a.any})[::2]:
+    lines = [text for text in texts if "\n" not in text]
+    for at, regex in enumerate(sorted({p.regex for kind in pack.provisions for a in kind.match for p in a.any})[::2]):
         expression = compiled_for_lines(regex)
         if expression is not None:
-            assert in_lines(expression, lines) == in_each(regex, lines), regex
+            chosen = lines[at % 9 :: 9]
+            assert in_lines(expression, chosen) == in_each(regex, chosen), regex
