@@ -11,6 +11,7 @@ searches are passes of an Aho-Corasick automaton.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -34,14 +35,15 @@ class Gate:
         numbers: dict[tuple[str, ...], int] = {}
         self._patterns = [tuple(numbers.setdefault(c, len(numbers)) for c in conjunction) for conjunction in patterns]
         self._clauses = len(numbers)
-        given: dict[str, list[int]] = {}
+        given: defaultdict[str, list[int]] = defaultdict(list)
         for clause, number in numbers.items():
             for literal in clause:
-                given.setdefault(literal, []).append(number)
+                given[literal].append(number)
         self._given = [tuple(clauses) for clauses in given.values()]
         """The clauses that each literal meets."""
         positions = {literal: position for position, literal in enumerate(given)}
-        within = {literal for literal in given if _is_within_words(literal)}
+        # One that has no blank but at its ends: then a word with a blank on either side has it or not.
+        within = {literal for literal in given if " " not in literal[1:-1] and not literal.isspace()}
         self._phrases = _automaton({literal: positions[literal] for literal in given.keys() - within})
         self._in_word = _in_word({literal: positions[literal] for literal in within})
 
@@ -104,12 +106,6 @@ def bits(number: int) -> Iterator[int]:
         number ^= low
 
 
-def _is_within_words(literal: str) -> bool:
-    """Has ``literal`` no blank but at its ends? Then a word with a blank on either side has it or not."""
-    word = literal.removeprefix(" ").removesuffix(" ")
-    return bool(word) and " " not in word
-
-
 def _automaton(values: dict[str, Any]) -> Any:
     if not values:
         return None
@@ -122,12 +118,10 @@ def _automaton(values: dict[str, Any]) -> Any:
 
 def _in_word(positions: dict[str, int]) -> Callable[[str], tuple[int, ...]]:
     """A function that gives the literals in a word, by their positions; a text may begin and end with the word, too."""
-    kinds: dict[str, list[tuple[int, int, bool, bool]]] = {}
+    kinds: defaultdict[str, list[tuple[int, int, bool, bool]]] = defaultdict(list)
     for literal, position in positions.items():
         bare = literal.strip(BOUNDARY)
-        kinds.setdefault(bare, []).append(
-            (position, len(bare), literal.startswith(BOUNDARY), literal.endswith(BOUNDARY))
-        )
+        kinds[bare].append((position, len(bare), literal[0] == BOUNDARY, literal[-1] == BOUNDARY))
     automaton = _automaton(kinds)
 
     @lru_cache(maxsize=_MOST_WORDS)

@@ -239,7 +239,7 @@ def _line_matches(
     sentences: Sentences, lines: LineExpression, chosen: Sequence[int], once: bool
 ) -> list[tuple[int, int, Any]]:
     joined = lines.subject([sentences.words[number] for number in chosen])
-    # Matches in sequence cost half of what searches do, one from the end of the other; but `once` leaves most of them out.
+    # In sequence, matches cost half of what one search after the other costs; but `once` leaves most of them out.
     rest = iter(()) if once else lines.pattern.finditer(joined)
     match = lines.pattern.search(joined) if once else next(rest, None)
     if match is None:

@@ -18,7 +18,8 @@ from alliance_lint.packs.syntax import Items, codes, items
 BOUNDARY = "\b"
 """Stands before a literal that begins as a word does, and after one that ends as a word does."""
 
-_MOST_STRINGS = 128
+_MOST_STRINGS = 64
+_MOST_PRODUCTS = 32
 _SHORTEST = 3
 _SHORTEST_WORD = 2
 _COMMON = {**dict.fromkeys("0123456789", 12.0), "@": 100.0}
@@ -104,7 +105,7 @@ def _sequence(tree: Iterable[Any]) -> tuple[Strings | None, list[Strings]]:
             current = frozenset({""})
             continue
         joined = None if current is None else frozenset(a + b for a in current for b in exact)
-        if joined is None or len(joined) > _MOST_STRINGS:
+        if joined is None or len(joined) > (_MOST_PRODUCTS if current and _useful(current) else _MOST_STRINGS):
             whole = False
             if current:
                 clauses.append(current)
