@@ -96,6 +96,14 @@ def test_items_below_a_heading_bind_the_party_in_it(read: Read) -> None:
     ]
 
 
+def test_a_list_below_a_heading_without_a_number_is_no_part_of_the_numbered_clause_before(read: Read) -> None:
+    agreement = read(
+        OPENING + "1. Maps. Korvin draws the maps.\n\nOBLIGATIONS OF RESELLER\n\nReseller undertakes to:\n\n"
+        "a) Print the maps;\n\nb) Not offer maps of others.\n"
+    )
+    assert [(each.who, each.negated) for each in find_obligations(agreement)] == [((1,), False), ((1,), True)]
+
+
 def test_what_names_its_own_subject_is_left_alone(read: Read) -> None:
     agreement = read(OPENING + "1. Korvin's obligations\n\n(a) Reseller shall tell Korvin what it needs.\n\n(b) Maps.")
     assert [agreement.words(each) for each in agreement.sentences][-1] == "@B shall tell @A what it needs."

@@ -117,3 +117,14 @@ def test_a_letter_gets_to_the_point_where_it_promises(read: Read) -> None:
     zones = [agreement.clauses[sentence.clause].zone for sentence in agreement.sentences]
     assert zones[-3:] == ["operative"] * 3
     assert "operative" not in zones[:3]
+
+
+def test_another_agreement_that_the_parties_have_executed_is_no_signature(read: Read) -> None:
+    agreement = read(
+        AGREEMENT.replace(
+            "Exhibit 10.4\n\n2. Fees.",
+            "2. Secrecy\n\nThe parties have executed a Mutual Secrecy Agreement, which remains in force.\n\n3. Fees.",
+        )
+    )
+    assert zone_of(agreement, "Mutual Secrecy Agreement") == "operative"
+    assert zone_of(agreement, "IN WITNESS") == "signature"

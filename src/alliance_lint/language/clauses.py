@@ -137,7 +137,7 @@ class _Tree:
             self._stack, self._headed = [], None
         if unit.label is not None and opens:
             stack, style, value = self._place(unit, unit.label)
-            parent = stack[-1][2] if stack else self._headed
+            parent = self._list_of(stack, style, value)
             number = _number(unit.label, style, self.clauses[stack[-1][2]].number if stack else "")
             depth = len(stack)
             self._stack = [*stack, (style, value, index)]
@@ -153,6 +153,19 @@ class _Tree:
         label = unit.label.text if unit.label and opens else ""
         heading = unit.heading if opens else ""
         self.clauses.append(_Open(label, number, heading, unit.start, unit.end, parent, depth, zone))
+
+    def _list_of(self, stack: _Stack, style: str, value: int) -> int | None:
+        """The clause that holds one with this label below ``stack``.
+
+        A list that begins below a heading without a number is that heading's, not the numbered clause's before it.
+        """
+        if not stack or style in (*_MAJOR, "decimal"):
+            return stack[-1][2] if stack else self._headed
+        before = self._stack[len(stack)] if len(stack) < len(self._stack) else None
+        if before is not None and before[:2] == (style, value - 1):
+            return self.clauses[before[2]].parent
+        below = self._headed is not None and self._headed > max(index for _, _, index in self._stack)
+        return self._headed if below and value == 1 else stack[-1][2]
 
     def _place(self, unit: Unit, label: Label) -> tuple[_Stack, str, int]:
         """The ancestors of the clause that ``unit`` opens, and the style its label is read in."""

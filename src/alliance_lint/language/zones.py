@@ -33,8 +33,9 @@ _SIGNATURE = re.compile(
     r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|"
     r"_|$|[A-Z])|/s/|signatures?\b"
     r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|"
-    r"the parties have (?:caused|executed|"
-    r"signed)|(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)|_{12})",
+    r"the parties have (?:caused|executed|signed)(?! (?:an?|another|certain|several|separate)\b)|"
+    r"(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)(?! (?:an?|another|certain|several|"
+    r"separate)\b)|_{12})",
     re.IGNORECASE,
 )
 _SIGNATURE_INITIALS = frozenset("iIaAeEsSbBtTuUpP/_0123456789")
