@@ -25,7 +25,7 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _SPEAKERS = {
     "we": ("we", "We", "WE"),
     "us": ("us", "Us"),
-    "our": ("our", "Our"),
+    "our": ("our", "Our", "OUR"),
     "you": ("you", "You", "YOU"),
     "your": ("your", "Your", "YOUR"),
     "I": ("I",),
