@@ -35,6 +35,8 @@ from alliance_lint.resources import data_folder
         (r"(?P<who>@[A-H]|we) (?:shall|should)", "(?P<who>@[A-H]|we) sh(?:all|ould)"),
         (r"of (?-i:Inc|It)\.?(?= x)(?!y)(?<=z)(?<! a){0,2}", r"of (?-i:I(?:nc|t))\.?(?= x)(?!y)(?<=z)(?:(?<! a)){0,2}"),
         (r"[^\]\-a-z\s]{2}?\[\^$(.)|[^x]", r"[^\]\-a-z\s]{2}?\[\^$(.)|[^x]"),
+        ("(?x: a\\ b # and c\n)|(?i-x:d)|(?s:.)|(?a:\\w)(?#e)", r"(?:a b)|(?i:d)|(?s:.)|(?a:\w)"),
+        (r"\x41\u20ac\N{DIGIT ONE}|(?<=a|b)c", "A€1|(?<=[ab])c"),
         ("a\tb\\n[\\t-]", r"a\tb\n[\t\-]"),
     ],
 )

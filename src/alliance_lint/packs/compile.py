@@ -17,7 +17,7 @@ from alliance_lint.packs.source import Source, read_bytes, read_source
 from alliance_lint.packs.syntax import UnboundedError, parse
 from alliance_lint.resources import data_folder
 
-VERSION = 18
+VERSION = 19
 """Raised whenever compiled data changes its shape or the compiler its results: older caches are void."""
 
 _WORD = re.compile(r"\{([a-z][a-z0-9-]*)\}")

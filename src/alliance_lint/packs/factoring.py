@@ -41,6 +41,7 @@ _CATEGORIES = {
     codes.CATEGORY_WORD: r"\w",
     codes.CATEGORY_NOT_WORD: r"\W",
 }
+_FLAGS = {"a": re.A, "i": re.I, "m": re.M, "s": re.S, "u": re.U}
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
 _SPECIAL_IN_CLASS = frozenset("\\]^-[")
 _ONE_WAY = frozenset((codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.AT, codes.ASSERT, codes.ASSERT_NOT))
@@ -94,7 +95,8 @@ class _Writer:
         if number is not None:
             name = self._names.get(number)
             return f"({f'?P<{name}>' if name else ''}{self.sequence(inner)})"
-        flags = _flags(added) + (f"-{_flags(removed)}" if removed else "")
+        taken = _flags(removed)
+        flags = _flags(added) + (f"-{taken}" if taken else "")
         return f"(?{flags}:{self.sequence(inner)})"
 
     def _repeat(self, code: Any, least: int, most: int, inner: Any) -> str:
@@ -266,4 +268,5 @@ def _member(code: Any, value: Any) -> str:
 
 
 def _flags(flags: int) -> str:
-    return "".join(letter for letter, flag in (("i", re.I), ("m", re.M), ("s", re.S), ("x", re.X)) if flags & flag)
+    """As they are written; without that of verbose expressions, whose white space the tree does not hold."""
+    return "".join(letter for letter, flag in _FLAGS.items() if flags & flag)
