@@ -96,6 +96,12 @@ def parties(agreement: Agreement) -> list[tuple[str, str]]:
             [("i4 Labs, LLC", "Reseller"), ("Bolt Networks, Inc.", "Company")],
         ),
         (
+            "by and between: ACME LTD., with its principal place of business at Acme House, Haifa, Israel. Hereinafter "
+            'referred to as "Customer" And BOLT ISRAEL LTD. with a principal place of business at P.O.B. 8, Israel. '
+            'Hereinafter referred to as "Contractor." Whereas Customer makes drills',
+            [("ACME LTD.", "Customer"), ("BOLT ISRAEL LTD.", "Contractor")],
+        ),
+        (
             'Between: Acme Capital Inc., having its office at 1 Road, hereinafter referred to as "ACI"; And: A Bolt '
             'Company to be formed by Ann Ames and Bob Boone, hereinafter referred to as "BLT".',
             [("Acme Capital Inc.", "ACI"), ("A Bolt Company", "BLT")],

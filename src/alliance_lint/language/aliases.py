@@ -46,7 +46,7 @@ _NOT_A_PARTY = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|hereinafter|hereafter),? (?=\S)", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[)\"]))\. (?=[A-Z][A-Za-z]+(?:'s)? [a-z])")
+_NEW_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[)\"]))\. (?!Here(?:in)?after )(?=[A-Z][A-Za-z]+(?:'s)? [a-z])")
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
 
 

@@ -90,7 +90,8 @@ _ALL_PARTIES = re.compile(
     r"|each a \"?Party"
 )
 _SENTENCE_END = re.compile(
-    r"(?:[)\"]\.?|[a-z]{4}\.|\d{5}\.)[\"')]?[ \n](?=[A-Z][a-z]|WHEREAS|Each|Both)(?!And\b|AND\b)"
+    r"(?:[)\"]\.?|[a-z]{4}\.|\d{5}\.)[\"')]?[ \n](?=[A-Z][a-z]|WHEREAS|Each|Both)"
+    r"(?!And\b|AND\b|Here(?:in)?after,? (?:referred|called|known)\b)"
 )
 _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
