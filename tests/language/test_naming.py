@@ -128,6 +128,7 @@ def test_a_role_may_be_written_small_after_its_article(read: Callable[[str], Agr
 
 def test_a_party_that_speaks_does_so_in_capitals_too(read: Read) -> None:
     agreement = read(
-        'This Agreement is between Acme, Inc. ("we" or "us") and Bolt LLC ("you").\n\n1. Limit. In any case OUR TOTAL LIABILITY ends there.\n'
+        'This Agreement is between Acme, Inc. ("we" or "us") and Bolt LLC ("you").\n\n'
+        "1. Limit. In any case OUR TOTAL LIABILITY ends there.\n"
     )
     assert "@A's TOTAL LIABILITY" in agreement.canonical.text
