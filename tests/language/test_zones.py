@@ -128,3 +128,16 @@ def test_another_agreement_that_the_parties_have_executed_is_no_signature(read: 
     )
     assert zone_of(agreement, "Mutual Secrecy Agreement") == "operative"
     assert zone_of(agreement, "IN WITNESS") == "signature"
+
+
+def test_a_plain_agreement_begins_before_its_first_list(read: Read) -> None:
+    agreement = read(
+        "HOW ALDER AND BIRCH WORK TOGETHER\n\nWho we are\n\nAlder Design LLC and Birch Media Inc. are two studios.\n\n"
+        "We stay two separate businesses, and neither of us can sign for the other in any matter of this document.\n\n"
+        "Money\n\nThe client's fee is divided once the client has paid, in this order, whichever of us leads:\n\n"
+        "1. costs that were in the budget;\n\n2. a tenth to the leader, for its trouble;\n\n"
+        "If something falls between the two, whoever has the time does it, and tells the other one on Slack.\n\n"
+        "Law\n\nThis document is the entire agreement between the two of us. Changes need a yes from both.\n\n"
+        "If we part, we finish what we have begun."
+    )
+    assert {agreement.clauses[sentence.clause].zone for sentence in agreement.sentences} == {"operative"}

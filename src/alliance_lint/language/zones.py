@@ -29,6 +29,12 @@ _PREAMBLE = re.compile(
     r"effective)\b",
     re.IGNORECASE,
 )
+_ABOUT_AGREEMENTS = re.compile(
+    r"\b(?:agreements?|contracts?|memorandum|letter|deed|charter|arrangements?|part(?:y|ies)|hereinafter|called|"
+    r"known as)\b",
+    re.IGNORECASE,
+)
+_MERGER = re.compile(r"\b(?:entire|whole|complete|full) (?:agreement|understanding|contract)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|"
     r"_|$|[A-Z])|/s/|signatures?\b"
@@ -62,6 +68,8 @@ _DEAR = re.compile(r"Dear [A-Z]")
 _PROMISE = re.compile(
     r"\b(?:[Ww]e|[Yy]ou)(?:'ll| will| shall| must| agree to| may| can)\b(?! (?:like|find|see|know)\b)"
 )
+_OPENING = 5_000
+"""Characters within which an agreement says between whom it is; what says so later is about the agreement."""
 _LETTERHEAD = 40
 """Units of a letter in which it gets to the point."""
 _FIRST = frozenset(("integer", "article", "section", "decimal"))
@@ -70,7 +78,8 @@ _FIRST = frozenset(("integer", "article", "section", "decimal"))
 def find_zones(units: list[Unit], folded: str) -> list[Zone]:
     """The zone of each of ``units``."""
     contents = _contents(units, folded)
-    start = min(_operative_start(units, folded, contents), _letter_start(units, folded))
+    letter = _letter_start(units, folded)
+    start = min(_operative_start(units, folded, contents) or letter, letter)
     if start >= len(units):
         start = 0  # nothing but a preamble: an excerpt, in which every word counts
     zones = _opening(units, folded, contents, start)
@@ -162,6 +171,8 @@ def _contents(units: list[Unit], folded: str) -> set[int]:
 def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
     """The index of the first operative unit."""
     first_label = recital = preamble = -1
+    listed = -1
+    """The last unit of a list below a sentence."""
     passed = 0
     for at, unit in enumerate(units):
         if at in contents:
@@ -179,6 +190,9 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if recital < 0 and _RECITAL.match(folded, unit.start, min(unit.end, unit.start + 60)):
             recital = at
         if unit.label and unit.label.styles[0] in _FIRST and unit.label.values[0] <= 2 and recital < 0:
+            if at and (listed == at - 1 or _introduces(units[at - 1], folded)):
+                listed = at
+                continue
             first_label = at if first_label < 0 else first_label
             if passed > 3_000 or unit.end - unit.start > 60:
                 return first_label
@@ -187,6 +201,18 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
     if first_label >= 0:
         return first_label
     return _after_recitals(units, folded, contents, recital)
+
+
+def _introduces(unit: Unit, folded: str) -> bool:
+    """Does a list below a sentence begin after it, and not the agreement ("now agree as follows:")?"""
+    text = folded[max(unit.start, unit.end - 80) : unit.end]
+    return (
+        unit.label is None
+        and text[-1] == ":"
+        and unit.end - unit.start > 30
+        and not text.isupper()
+        and "follow" not in text.lower()
+    )
 
 
 def _letter_start(units: list[Unit], folded: str) -> int:
@@ -203,9 +229,11 @@ def _letter_start(units: list[Unit], folded: str) -> int:
 def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital: int) -> int:
     """Without words of agreement: the first labelled unit after the recitals, or the first that does not recite."""
     begun = recital >= 0
+    passed = 0
     for at, unit in enumerate(units):
         if at in contents or at <= recital:
             continue
+        passed += unit.end - unit.start
         if begun:
             if _RECITAL.match(folded, unit.start, unit.end) or (
                 unit.label and unit.label.styles[0] in ("upper", "lower")
@@ -214,7 +242,13 @@ def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital:
             if at == recital + 1 and not unit.label and units[recital].body >= units[recital].end:
                 continue
             return at
-        if unit.end - unit.start > 60 and _PREAMBLE.search(folded, unit.start, unit.end):
+        if (
+            passed < _OPENING
+            and unit.end - unit.start > 60
+            and _PREAMBLE.search(folded, unit.start, unit.end)
+            and _ABOUT_AGREEMENTS.search(folded, unit.start, unit.end)
+            and not _MERGER.search(folded, unit.start, unit.end)
+        ):
             return at + 1
     return 0
 
