@@ -25,6 +25,10 @@ from alliance_lint.language.names import bare_name, read_name, traded_name
         ("_______________, a corporation", "_______________"),
         ("Stone & Sons S.p.A. of Milan", "Stone & Sons S.p.A."),
         ("Bank of Ohio, N.A. (", "Bank of Ohio, N.A."),
+        ("Backkreis Ostheim e.V., Ostheim", "Backkreis Ostheim e.V."),
+        ("Backkreis UG (haftungsbeschränkt), Ostheim", "Backkreis UG (haftungsbeschränkt)"),
+        ("Młyn Dolny Sp. z o.o. with its seat", "Młyn Dolny Sp. z o.o."),
+        ("Bakkerij Zuid V.O.F. in Breda", "Bakkerij Zuid V.O.F."),
     ],
 )
 def test_a_name_ends_where_its_description_begins(text: str, name: str) -> None:

@@ -257,3 +257,102 @@ def test_companies_that_others_name_are_not_the_parties_of_a_text_in_which_other
         "Notices go to Corner Ltd. and Harbour Ltd.\n\n" + "Acme shall pay. Bolt shall print maps.\n\n" * 3
     )
     assert [party.name for party in agreement.parties] == ["Acme", "Bolt"]
+
+
+CONTINENTAL = """
+
+Preamble
+
+The Mill grinds corn and the Bakery bakes bread in Tiefental.
+
+§ 1 Duties
+
+(1) The Mill shall deliver flour. The Bakery shall bake bread. The Mill will help the Bakery.
+"""
+
+
+@pytest.mark.parametrize(
+    ("preamble", "first", "second"),
+    [
+        (
+            "between\n\nKornkammer Tiefental GmbH, seat in Tiefental, registered under HRB 11, represented by its "
+            'managing director Eva Lang\n- hereinafter "Mill" -\n\nand\n\nBackkreis Ostheim GbR, Ostheim, '
+            'represented by its partners Jan Ott and Ina Ruf\n- hereinafter "Bakery" -',
+            "Kornkammer Tiefental GmbH",
+            "Backkreis Ostheim GbR",
+        ),
+        (
+            'between\n\nKornkammer OHG, Talweg 3, Tiefental\n(hereinafter referred to as the "Mill")\n\nand\n\n'
+            'Backkreis e.V., Ostheim, represented by its chairman\n(hereinafter referred to as the "Bakery")',
+            "Kornkammer OHG",
+            "Backkreis e.V.",
+        ),
+        (
+            "between\n\nKornkammer KG, Talweg 3\n– hereinafter called the Mill –\n\nand\n\n"
+            "Jan Ott e.K., Ostheim\n– hereinafter called Bakery –",
+            "Kornkammer KG",
+            "Jan Ott e.K.",
+        ),
+        (
+            'between\n\nKornmolen B.V., Utrecht\n- in the following: "Mill" -\n\nand\n\n'
+            'Boulangerie du Nord S.A.S., Lille\n- in the following: "Bakery" -',
+            "Kornmolen B.V.",
+            "Boulangerie du Nord S.A.S.",
+        ),
+        (
+            "between\n\nMłyn Dolny Sp. z o.o., Warsaw\n- in the following Mill -\n\nand\n\n"
+            "Backkreis GmbH & Co. KG, Ostheim\n- in the following Bakery -",
+            "Młyn Dolny Sp. z o.o.",
+            "Backkreis GmbH & Co. KG",
+        ),
+        (
+            "between\n\nKornkammer GbR\nTalweg 3\n12345 Tiefental\nrepresented by Eva Lang\n- hereinafter referred "
+            "to as „Mill“ -\n\nand\n\nBackkreis eG\n\nHafenstrasse 4\n\n54321 Ostheim\n\n"
+            "- hereinafter referred to as „Bakery“ -\n\n- jointly the „Parties“ -",
+            "Kornkammer GbR",
+            "Backkreis eG",
+        ),
+        (
+            "between\nKornkammer GmbH, Talweg 3\n- hereinafter 'Mill' -\nand\nStichting Backkreis, Ostheim\n"
+            "- hereinafter 'Bakery' -",
+            "Kornkammer GmbH",
+            "Stichting Backkreis",
+        ),
+        (
+            'Between the undersigned:\n\nMoulin du Val S.A.S., represented by Mrs Eva Lang\nHereafter "the Mill"\n\n'
+            'And\n\nBackkreis Vof, established in Utrecht\nHereafter "the Bakery"',
+            "Moulin du Val S.A.S.",
+            "Backkreis Vof",
+        ),
+        (
+            "THE UNDERSIGNED:\n\n1. Kornmolen B.V., having its office in Utrecht, hereinafter referred to as: "
+            '"the Mill";\n\nand\n\n2. Bakkerij Zuid V.O.F., Breda, hereinafter referred to as: "the Bakery";',
+            "Kornmolen B.V.",
+            "Bakkerij Zuid V.O.F.",
+        ),
+        (
+            'between\n\nUniversity of Tiefental, Talweg 3, represented by its president\n- hereinafter "Mill" -\n\n'
+            'and\n\nMunicipality of Ostheim\n- hereinafter "Bakery" -',
+            "University of Tiefental",
+            "Municipality of Ostheim",
+        ),
+        (
+            'between\n\nKornkammer KG, represented by Eva Lang and Jan Ott, hereinafter "Mill",\n\nand\n\n'
+            'Backkreis e.V., represented by Ina Ruf and Uwe Tal, hereinafter "Bakery"',
+            "Kornkammer KG",
+            "Backkreis e.V.",
+        ),
+        (
+            "between\nthe company Kornkammer GmbH, Tiefental\n- Mill -\nand\nthe company Backkreis GbR, Ostheim\n"
+            '- "Bakery" -',
+            "Kornkammer GmbH",
+            "Backkreis GbR",
+        ),
+    ],
+)
+def test_each_party_may_stand_on_lines_of_its_own_with_what_it_is_called_between_dashes(
+    read: Read, preamble: str, first: str, second: str
+) -> None:
+    agreement = read("COOPERATION AGREEMENT\n\n" + preamble + CONTINENTAL)
+    assert parties(agreement) == [(first, "Mill"), (second, "Bakery")]
+    assert all("Tiefental" not in party.names for party in agreement.parties)

@@ -10,15 +10,20 @@ GROUP = re.compile(r"\"? ?\(([^()]{1,320})\)")
 """A pair of parentheses without others inside; group 1 is what they hold."""
 
 _HEREINAFTER = re.compile(
-    r"(?i:hereinafter|hereafter|herein|referred to|known|called|designated)(?i:[a-z ,]{0,60})"
+    r"(?i:hereinafter|hereafter|herein|referred to|known|called|designated|in (?:the|what) follow(?:ing|s))"
+    r"(?i:[a-z ,:]{0,60})"
     r"(?:(?:as|to as|called|the|,|either|hereinafter|hereafter),? ){0,4}"
     r"\"(?P<quoted>[^\"\n]{1,60})\"(?: or \"(?P<second>[^\"\n]{1,60})\")?"
-    r"|(?:hereinafter|hereafter) (?:referred to as |called |known as )?(?:the )?"
-    r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?= -|[,;.)\n]| and)"
+    r"|(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s)),?:? (?:also )?"
+    r"(?:(?:referred to|called|known|designated|named)(?: as)?:? )?(?:the )?'?"
+    r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?='? -|'?[,;.)\n]|'? and)"
     r"|(?:[,(] ?|\b(?:hereinafter|hereafter|herein|called|as) )(?:the )?"
     r"(?P<part>party of the (?:first|second|third) part)\b"
+    r"|- ?(?:the )?(?P<mark>[\"']?)(?P<dashed>[A-Z][\w&.-]{1,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?P=mark) ?-"
+    r"(?=,?\n|,? and\b|,? ?a?$)"
     r"|,? \"(?P<plain>[A-Z][^\"\n]{1,40})\"(?=[;,.]? (?:and|AND|,|;)|[;,.]?\n)"
 )
+_DASH_BEFORE = re.compile(r"- ?$")
 _AS = re.compile(r",? as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
 _QUOTED = re.compile(r"\" ?([^\"\n]{1,60}?) ?\"")
 _QUOTED_ONCE = re.compile(r"(?<![\w])' ?([^'\n]{1,60}?) ?'(?!\w)")
@@ -62,13 +67,22 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
         found.extend(in_parentheses(group.group(1), window[name.start : name.end]))
     for match in _HEREINAFTER.finditer(GROUP.sub(" ", window[name.end : bound])):
         if not _COLLECTIVE.search(match.group()):
-            quoted = match["quoted"] or match["bare"] or match["part"] or match["plain"]
+            quoted = match["quoted"] or match["bare"] or match["part"] or match["dashed"] or match["plain"]
             found.extend(clean_alias(alias) for alias in (quoted, match["second"]) if alias)
     if not found:
         role = _AS.match(window, name.end, min(bound + 2, len(window)))
         if role:
             found.append(role["role"])
     return tuple(dict.fromkeys(alias for alias in found if alias not in generic and may_be_alias(alias)))
+
+
+def called_hereinafter(window: str, start: int, end: int) -> bool:
+    """Do the words in ``[start, end)`` call a party something, by a word such as "hereinafter" set between dashes?"""
+    return any(
+        may_be_alias(clean_alias(match["quoted"] or match["bare"]))
+        for match in _HEREINAFTER.finditer(window, start, end)
+        if (match["quoted"] or match["bare"]) and _DASH_BEFORE.search(window, start, match.start())
+    )
 
 
 def in_parentheses(inside: str, name: str) -> list[str]:

@@ -42,10 +42,17 @@ _SHORT = (
     r"N\.? ?A"
     r"|P\.? ?C|S\.E|SE|Sdn|SDN|Bhd|BHD|B\.C"
 )
-SUFFIX = rf"(?:{_LONG}|{_LONG.upper()}|{_SHORT})"
+# Partnerships, sole traders, associations and co-operatives of the continent.
+_CONTINENTAL = (
+    r"GbR|[oO]HG|e\. ?[VKGU]|eG|e\. ?K(?:fm|fr)|UG(?: \(haftungsbeschränkt\))?|Ges\. ?m\. ?b\. ?H|gGmbH|"
+    r"PartG(?: ?mbB)?|"
+    r"V\.O\.F|VOF|[vV]\.o\.f|C\.V|CVBA|BVBA|S\.L(?:\.U)?|S\.r\.l\.s|S\.n\.c|S\.N\.C|SNC|"
+    r"[Ss]p\. ?z ?o\. ?o|SP\. Z O\. ?O|[Ss]p\. ?[jk]|s\. ?r\. ?o|d\. ?o\. ?o|ApS"
+)
+SUFFIX = rf"(?:{_LONG}|{_LONG.upper()}|{_CONTINENTAL}|{_SHORT})"
 _SUFFIX = re.compile(rf",? (?:{SUFFIX})(?![\w&-])\.?")
 # "Company" and "Limited" can stand inside a name; these end one.
-_FINAL = re.compile(rf",? (?:Incorporated|INCORPORATED|Corp|CORP|{_SHORT})(?![\w&-])\.?")
+_FINAL = re.compile(rf",? (?:Incorporated|INCORPORATED|Corp|CORP|{_CONTINENTAL}|{_SHORT})(?![\w&-])\.?")
 _DEGREE = re.compile(r", ?(?:M\.?D|Ph\.? ?D|N\.D|D\.D\.S|J\.D|Esq|Jr|Sr|CPA|R\.N)\b\.?")
 _TRADING = re.compile(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) (?=[A-Z0-9a-z])")
 _TRADES = re.compile(r",? \(?(?:d/b/a|dba|doing business as|D/B/A|DBA|trading as|t/a|a/k/a) ")

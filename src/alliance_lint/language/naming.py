@@ -34,7 +34,9 @@ _POSSESSIVE = frozenset(("our", "your"))
 _ACTING = r"(?:shall|will|may|must|agrees|hereby|is|has|does|can|grants|represents|warrants|acknowledges)"
 _OFTEN = 2
 # The letters that a suffix can begin with come first: after most mentions a verb follows.
-_SUFFIX_AFTER = re.compile(rf"(?=,? [A-Zbgiklmnps])(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?")
+_SUFFIX_AFTER = re.compile(
+    rf"(?=,? [A-Zbdegiklmnopsv])(?:,? (?:{SUFFIX})(?![\w&-])){{1,3}}(?:\.(?! {{1,3}}[A-Z\"]| *$))?"
+)
 # The full stop of "Inc." belongs to the name only where no sentence begins after it.
 _DOT_OF_SUFFIX = re.compile(r"\.(?! {1,3}[A-Z\"]| *$)")
 _PROPER_BEFORE = re.compile(r"([A-Z][a-z]+) $")
@@ -133,6 +135,7 @@ def _shorter(entry: Entry, others: list[Entry], folded: str, lowered: str) -> It
     if (
         not entry.company
         and 2 <= len(words) <= 4
+        and " of " not in bare  # "University of Ohio" has a place for its last word
         and entry.name not in entry.aliases
         and _stands_alone(family, bare, rivals, folded, lowered)
     ):

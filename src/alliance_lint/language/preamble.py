@@ -7,7 +7,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from alliance_lint.language.aliases import GROUP, clean_alias, in_parentheses, may_be_alias, read_aliases
+from alliance_lint.language.aliases import (
+    GROUP,
+    called_hereinafter,
+    clean_alias,
+    in_parentheses,
+    may_be_alias,
+    read_aliases,
+)
 from alliance_lint.language.names import ROLES, NameSpan, bare_name, read_name
 
 MOST = 8
@@ -23,6 +30,9 @@ _COVER = 3_000
 """Characters in which two companies that are only joined by "and" are the parties."""
 
 _TRIES = 12
+
+_DESCRIPTION = 260
+"""Characters after a name among which it is said what the party is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,8 @@ class Entry:
 _BETWEEN = re.compile(
     r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?"
     r"(?=[ :\n,])(?! (?:the [Pp]arties (?:with|hereto|relat|as|and|concern|on|in|to)|us|them|each|such|any|it)\b)"
-    r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)|made (?:and entered into )?by(?= [A-Z]))"
+    r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)"
+    r"|(?:THE UNDERSIGNED|The [Uu]ndersigned):?(?=\n| ?\(1\)| ?1[.)])|made (?:and entered into )?by(?= [A-Z]))"
 )
 # Of the text in lower case.
 _STOP = re.compile(
@@ -55,7 +66,9 @@ _COMPARES = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:[ \n,;:.]|(?:and|AND|And|between|BETWEEN|among)\b(?=[ :\n])|the (?:following )?part(?:y|ies)[^:(]{0,100}:|"
-    r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either "
+    r"the undersigned(?: parties| companies)?(?: ?:|(?=\n))|"
+    r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either |"
+    r"the (?:company|firm|association|enterprise) (?=[A-ZÀ-ÖØ-Þ])"
     r"|\(?(?:\d|[a-d]|i{1,3}|iv)[.)](?=[ \n])|P(?:arty|ARTY) [A-D1-4] ?: ?){1,20}"
 )
 _SEPARATOR = re.compile(
@@ -81,7 +94,8 @@ _DESCRIBED = re.compile(
 _CALLED = re.compile(r",? ?\((?=[^()]{0,120}[\"'])")
 _CALLS = re.compile(
     r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|"
-    r"known)[^()]{0,60}\""
+    r"known|[Ii]n (?:the|what) follow(?:ing|s))[^()]{0,60}\""
+    r"|- ?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s))\b[^()\n]{2,80}?-"
     r"|\(here|\(the [A-Z]"
 )
 _KIND_OF_IT = re.compile(rf"[Aa]n? (?:[\w.-]+ ){{1,4}}{_KIND}")
@@ -93,6 +107,8 @@ _SENTENCE_END = re.compile(
     r"(?:[)\"]\.?|[a-z]{4}\.|\d{5}\.)[\"')]?[ \n](?=[A-Z][a-z]|WHEREAS|Each|Both)"
     r"(?!And\b|AND\b|Here(?:in)?after,? (?:referred|called|known)\b)"
 )
+_REPRESENTED = re.compile(r"\b(?:[Rr]epresented by|consisting of|composed of)[^;:()\"\n]{3,120}$")
+_CALLED_NOW = re.compile(r",? (?:- ?|\()?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n the following)\b")
 _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
 _ROLE_NAMED = re.compile(r"the ([A-Z][a-z]+) (?:named|identified|listed|set forth|signing|specified)\b")
@@ -176,7 +192,11 @@ def pointed_name(text: str, entry: Entry) -> Entry:
 
 def _introduces(found: list[Entry], text: str, at: int) -> bool:
     """Do these entries introduce parties, and not speak of them again ("by and between Consultant and Company")?"""
-    if not found or (not found[0].company and found[0].name.split()[0].lower() in ROLES):
+    if not found:
+        return False
+    words = found[0].name.split()
+    # "University of Ohio" that is called something is a name, "Company" is none.
+    if not found[0].company and words[0].lower() in ROLES and (len(words) == 1 or not found[0].aliases):
         return False
     if _COMPARES.search(text, max(0, at - 60), at):
         return False
@@ -301,6 +321,8 @@ def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[i
         if other is None:
             if conjoined and (called or name.company) and _nameless(window, at, first=False):
                 return match.start() + 1, at
+        elif not called and conjoined and _represents(window, name, match, other):
+            continue
         elif _opens(window, match, name, other, called=called, joined=joined):
             return match.start() + 1, at
         elif before and called and match.group() == "\n":
@@ -315,6 +337,7 @@ def _opens(
     words = separator.group()
     conjoined = "and" in words.lower() or "&" in words
     introduced = called or name.company
+    on_its_own_line = words[0] == words[-1] == "\n"
     if not conjoined and _KIND_OF_IT.match(window, other.start):
         return False
     if _confirmed(window, other):
@@ -327,13 +350,24 @@ def _opens(
         return introduced and other.company and not _in_address(window, separator.start())
     if not conjoined:
         return False
-    if words.strip(" ,;:\n") == "And" and introduced:
+    if introduced and (on_its_own_line or words.strip(" ,;:\n") == "And"):
         return True
     if called:
-        group = GROUP.search(window, other.end, other.end + 260)
+        if called_hereinafter(window, other.end, other.end + _DESCRIPTION):
+            return True
+        group = GROUP.search(window, other.end, other.end + _DESCRIPTION)
         aliases = in_parentheses(group.group(1), window[other.start : other.end]) if group else ()
         return any(may_be_alias(clean_alias(alias)) for alias in aliases)
     return not joined and not name.company
+
+
+def _represents(window: str, name: NameSpan, separator: re.Match[str], other: NameSpan) -> bool:
+    """Is ``other`` one of two people who act for ``name``: "represented by Ann Ames and Bob Boone, hereinafter X"?"""
+    return (
+        not other.company
+        and _REPRESENTED.search(window, name.end, separator.start() + 1) is not None
+        and _CALLED_NOW.match(window, other.end) is not None
+    )
 
 
 def _in_address(window: str, at: int) -> bool:
