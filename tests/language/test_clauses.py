@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from alliance_lint.language.agreement import Agreement, Clause
 
 Read = Callable[[str], Agreement]
@@ -202,3 +204,23 @@ def test_a_numbered_line_in_plain_words_is_a_heading(read: Read) -> None:
 def test_a_short_sentence_is_no_heading(read: Read) -> None:
     agreement = read(OPENING + "1. General. Acme pays.\n\n1.1 Ohio law governs. The courts of Ohio decide.\n")
     assert clause_of(agreement, "Ohio law governs").heading == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Bank: ____________________", ""),
+        ("IBAN: DE__ ____ ____ ____ ____ __", ""),
+        ("IBAN: DE12 3456 7890 1234 5678 90", ""),
+        ("BIC (SWIFT-Code): HARBDEXX", ""),
+        ("Project Manager: ............", ""),
+        ("TBD", ""),
+        ("Bank of Colours", "Bank of Colours"),
+        ("Confidentiality: Both keep silent.", "Confidentiality"),
+    ],
+)
+def test_a_field_that_somebody_fills_in_is_no_heading(read: Read, line: str, heading: str) -> None:
+    agreement = read(f"{OPENING}1. Fees. Bolt shall pay the fees into this account.\n\n{line}\n\n2. Law. Ohio law.\n")
+    assert [clause.heading for clause in agreement.clauses if clause.heading and not clause.label] == [heading] * bool(
+        heading
+    )

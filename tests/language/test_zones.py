@@ -141,3 +141,13 @@ def test_a_plain_agreement_begins_before_its_first_list(read: Read) -> None:
         "If we part, we finish what we have begun."
     )
     assert {agreement.clauses[sentence.clause].zone for sentence in agreement.sentences} == {"operative"}
+
+
+def test_lines_for_place_and_names_begin_the_signatures(read: Read) -> None:
+    agreement = read(
+        'This Agreement is made between Acme GmbH ("Acme") and Bolt KG ("Bolt").\n\n1. Services. Bolt shall sell the '
+        "widgets that Acme makes, in all of the Territory and at all times during the term.\n\n2. Law. German law "
+        "applies.\n\nPlace, date: ____________\n\nFor Acme: ____________\n\nEva Lang: ____________\n"
+    )
+    assert [clause.zone for clause in agreement.clauses[-2:]] == ["operative", "signature"]
+    assert agreement.clauses[-1].start == agreement.document.text.index("Place")

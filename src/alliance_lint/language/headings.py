@@ -54,6 +54,10 @@ _NO_HEADING = re.compile(
     r"zip)\b(?! [A-Za-z]{3})",
     re.IGNORECASE,
 )
+# What somebody has still to fill in is no title, and nor is the name of the field for it, or of an account.
+_TO_COME = re.compile(r"(?:TB[ACD]|T\.B\.[ACD]\.?|(?:To be|TO BE) (?i:determined|decided|announced|confirmed|advised))")
+_FIELD = re.compile(r": {0,9}(?:[A-Z]{0,2}__|\.{5})")
+_ACCOUNT = re.compile(r"(?:bank|iban|bic|swift)(?:[ /(-]{1,3}(?:bic|swift|code)){0,3}\)?(?: ?:.{0,60})?", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|St|L\.L\.C|LLC|Ave|Jr|Sr|\b[A-Z])$")
 _PROPER = re.compile(r"\d{4}|,? (?:Inc|INC|LLC|Ltd|LTD|Corp|CORP|GmbH|S\.A)\b|[$%@]|^\d")
 LONGEST = 100
@@ -68,6 +72,8 @@ def find_heading(
     if size <= 0:
         return "", body
     whole = size <= LONGEST
+    if whole and (_TO_COME.fullmatch(folded, body, end) or (not labelled and _ACCOUNT.fullmatch(folded, body, end))):
+        return "", body
     # Word's outline levels number whole clauses, too: a sentence is no heading for being set as one.
     marked = block.kind == "heading" or block.level is not None
     says = _STOPPED if block.kind == "heading" else _SAYS
@@ -81,7 +87,8 @@ def find_heading(
     match = _TITLE.match(folded, body, limit)
     if match and (match["end"] or match.end("title") == end or folded[match.end("title")] == " "):
         title = match["title"]
-        if (match.end() < limit or match.end() == end) and _is_title(title, labelled):
+        field = not labelled and _FIELD.match(folded, match.end("title"), end)
+        if (match.end() < limit or match.end() == end) and not field and _is_title(title, labelled):
             return _clean(title), _after(folded, match.end(), end)
     if not labelled:
         return "", body
@@ -119,7 +126,7 @@ def _says_something(title: str) -> bool:
 def _is_title(title: str, labelled: bool) -> bool:
     if title.count("(") > title.count(")"):
         return False  # "Articles 5 (Fees) and 6 (Books; Audit) survive" goes on after the parenthesis.
-    if _ABBREVIATED.search(title) or (_NO_HEADING.match(title) and not labelled):
+    if _ABBREVIATED.search(title) or (not labelled and (_NO_HEADING.match(title) or _ACCOUNT.fullmatch(title))):
         return False
     if labelled:
         return True

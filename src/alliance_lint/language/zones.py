@@ -41,10 +41,11 @@ _SIGNATURE = re.compile(
     r"(?! of)|signature page|accepted and agreed|agreed (?:to )?and accepted|acknowledged and agreed|"
     r"the parties have (?:caused|executed|signed)(?! (?:an?|another|certain|several|separate)\b)|"
     r"(?:the )?(?:undersigned|parties)[^.]{0,40} have (?:caused|executed|signed)(?! (?:an?|another|certain|several|"
-    r"separate)\b)|_{12})",
+    r"separate)\b)|_{12}|"
+    r"place,? (?:and )?date ?:? {0,3}_|for (?:the |and on behalf of (?:the )?)?[^.:]{2,50}: {0,3}_{4})",
     re.IGNORECASE,
 )
-_SIGNATURE_INITIALS = frozenset("iIaAeEsSbBtTuUpP/_0123456789")
+_SIGNATURE_INITIALS = frozenset("iIaAeEfFsSbBtTuUpP/_0123456789")
 _EXECUTED = re.compile(
     r"\b(?:caused this|have executed this|have duly executed|caused .{0,40} to be (?:duly )?executed|"
     r"have signed this|"
