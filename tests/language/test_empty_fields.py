@@ -32,6 +32,7 @@ def _empty(agreement: Agreement) -> list[str]:
         ("Contact person: Maria Lund Tel:    Name of account: Alpha Inc. Bank: Harbour Bank", "Tel"),
         ("(Telephone/Mobile number:) Address: E-mail: 8.2 Beta is in Hull.", "Mobile number, Address, E-mail"),
         ("Attention: Telephone: 555 0100", "Attention"),
+        ("Attention: Telephone: none", "Attention"),
         ("Harbour Bank A/C:\n\nBeta LLC is paid there, too.", "A/C"),
     ],
 )
@@ -47,6 +48,9 @@ def test_a_field_with_nothing_after_it_is_found(read: Read, notices: str, field:
         "Notices go to the following address: (a) if to Alpha: 5 Harbour Road; (b) if to Beta: 7 Hill Street.",
         "Fax: Fax: 555 0100 555 0200",
         "Telephone:\nFax:\n\n555 0100\n555 0200",
+        "Contact person: Maria Lund\nPhone: TBD",
+        "Contact person: Maria Lund\nFax: n/a",
+        "Fax: none",
         "Telephone: [***] Fax: XXXXXXXX Email: XXXXXXXX",
         "Alpha shall draw attention to this: maps fade.",
     ],

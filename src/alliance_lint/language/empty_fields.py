@@ -28,6 +28,10 @@ _COLON = re.compile(r":(?=[)\s]|\Z)")
 _GAP = re.compile(r":[\s)]*")
 _LABEL = re.compile(r"[A-Z][\w/-]{0,14}(?: [\w/-]{1,12}){0,3}:(?!\w)")
 _VALUES = {"figures": re.compile(r"\d{3}|\d[\d .()+-]{5}|[*xX_]{3}|\["), "mail": re.compile(r"@|[*xX_]{3}|\[")}
+# "Fax: none" is filled in, and "Phone: TBD" is a placeholder that a rule finds by itself.
+_SAYS_WHY = re.compile(
+    r"(?:TB[ACD]|to be \w+|n\.?/?a|none|not (?:applicable|available|yet known))(?!\w)", re.IGNORECASE
+)
 _NOTHING = re.compile(r"\Z|in witness whereof\b|or (?:at|to) such other\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\(?(?P<last>[A-Za-z]{1,4}|\d{1,2})\) |\d{1,2}(?:\.\d{1,2}){0,2}\.(?P<part>\d{1,2})\.? {0,4}[A-Z]"
@@ -85,7 +89,7 @@ def _empty(run: list[re.Match[str]], folded: str, text: str, numbered: set[int])
         return []  # two columns, read line by line
     own = [field for field in run[:-1] if not field["holder"]]
     value = _VALUES.get(last.lastgroup or "")
-    if value:
+    if value and not _SAYS_WHY.match(folded, at):
         label = _LABEL.match(folded, at)
         if not value.search(folded, at, label.end() if label else at + _NEAR):
             return [*own, last]
