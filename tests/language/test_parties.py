@@ -356,3 +356,44 @@ def test_each_party_may_stand_on_lines_of_its_own_with_what_it_is_called_between
     agreement = read("COOPERATION AGREEMENT\n\n" + preamble + CONTINENTAL)
     assert parties(agreement) == [(first, "Mill"), (second, "Bakery")]
     assert all("Tiefental" not in party.names for party in agreement.parties)
+
+
+GROWER_AND_WINERY = """
+
+1. Supply. The Grower shall sell its grapes to the Winery. The Winery shall buy them.
+
+2. Price. The Winery shall pay on delivery. The Grower shall deliver by night.
+"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "BETWEEN:\tOak Vineyards Pty Ltd ACN 111 222 333 of Lot 9, Mudgee (Grower)\n\n"
+        "AND:\t\tBay Wines Limited ACN 444 555 666 of 1 Cellar Lane, Orange (Winery)",
+        "PARTIES\n\n1    Oak Vineyards Limited - Grower\n\n2    Bay Wines Limited - Winery",
+        "Grower:\n\nOak Vineyards LLC\n\na Colorado limited liability company\n\n"
+        "Winery:\n\nBay Wines, Inc.\n\na Pennsylvania corporation",
+        "Grower:          Oak Vineyards LLC\n\nGrower address:  PO Box 5, Spokane\n\nWinery:          Bay Wines LLC",
+        "THE UNDERSIGNED:\n\n1. The private company with limited liability Oak Vineyards B.V., having its statutory "
+        'seat in Breda, hereby represented by Mr W. Ott, hereinafter: "Grower";\n\nand\n\n2. Bay Wines B.V., having '
+        'its statutory seat in Delft, hereinafter: "Winery";\n\nDECLARE TO HAVE AGREED AS FOLLOWS:',
+        "BETWEEN THE UNDERSIGNED:\n\nOAK VINEYARDS SAS, a company registered in Annecy, represented by Mrs Odile Franc,"
+        '\n\nHereinafter referred to as "the Grower",\n\nON THE ONE HAND,\n\nAND:\n\nBAY WINES SARL, registered in '
+        'Valence,\n\nHereinafter referred to as "the Winery",\n\nON THE OTHER HAND,',
+        'Oak Budo Kabushiki Kaisha (hereinafter referred to as "Grower") and Bay Wines Co., Ltd. (hereinafter referred '
+        'to as "Winery") hereby enter into this Agreement as set forth below.',
+    ],
+)
+def test_what_a_party_is_called_needs_no_quotation_marks_and_no_between(read: Read, opening: str) -> None:
+    agreement = read("GRAPE SUPPLY AGREEMENT\n\n" + opening + GROWER_AND_WINERY)
+    assert [alias for _, alias in parties(agreement)] == ["Grower", "Winery"]
+    assert [name.lower()[:3] for name, _ in parties(agreement)] == ["oak", "bay"]
+
+
+def test_a_role_in_parentheses_without_quotation_marks_is_what_a_party_is_called(read: Read) -> None:
+    agreement = read(
+        "RESELLER AGREEMENT\n\nbetween\n\nAcme Networks Incorporated (Vendor)\n\nand\n\nBolt Office Systems (Reseller)"
+        "\n\n1. Duties. Vendor shall ship the goods. Reseller shall sell them."
+    )
+    assert parties(agreement) == [("Acme Networks Incorporated", "Vendor"), ("Bolt Office Systems", "Reseller")]

@@ -151,3 +151,14 @@ def test_lines_for_place_and_names_begin_the_signatures(read: Read) -> None:
     )
     assert [clause.zone for clause in agreement.clauses[-2:]] == ["operative", "signature"]
     assert agreement.clauses[-1].start == agreement.document.text.index("Place")
+
+
+def test_a_numbered_list_of_the_parties_opens_no_agreement(read: Read) -> None:
+    agreement = read(
+        "THE UNDERSIGNED:\n\n1. Oak Vineyards B.V., having its statutory seat in Breda, represented by Mr W. Ott, "
+        'hereinafter: "Grower";\n\nand\n\n2. Bay Wines B.V., having its statutory seat in Delft, hereinafter: "Winery";'
+        "\n\nTAKING INTO CONSIDERATION THAT:\n\n- Grower has grapes to sell;\n\n- Winery has too few;\n\n"
+        "DECLARE TO HAVE AGREED AS FOLLOWS:\n\nArticle 1 - Supply\n\n1.1 Grower sells its grapes to Winery."
+    )
+    assert zone_of(agreement, "has grapes to sell") == "recital"
+    assert zone_of(agreement, "sells its grapes") == "operative"

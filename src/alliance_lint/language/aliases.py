@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alliance_lint.language.names import NameSpan
+from alliance_lint.language.names import ROLES, NameSpan
 
 GROUP = re.compile(r"\"? ?\(([^()]{1,320})\)")
 """A pair of parentheses without others inside; group 1 is what they hold."""
@@ -97,7 +97,7 @@ def in_parentheses(inside: str, name: str) -> list[str]:
     if inside.count('"') == 1 and len(plain.split()) <= 4:
         return [clean_alias(plain.rsplit('"', 1)[-1])]
     match = _UNQUOTED.match(inside.strip())
-    if match and (match["cue"] or _abbreviates(match["alias"], name)):
+    if match and (match["cue"] or match["alias"].lower() in ROLES or _abbreviates(match["alias"], name)):
         return [clean_alias(match["alias"])]
     return []
 

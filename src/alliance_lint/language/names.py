@@ -47,7 +47,7 @@ _CONTINENTAL = (
     r"GbR|[oO]HG|e\. ?[VKGU]|eG|e\. ?K(?:fm|fr)|UG(?: \(haftungsbeschränkt\))?|Ges\. ?m\. ?b\. ?H|gGmbH|"
     r"PartG(?: ?mbB)?|"
     r"V\.O\.F|VOF|[vV]\.o\.f|C\.V|CVBA|BVBA|S\.L(?:\.U)?|S\.r\.l\.s|S\.n\.c|S\.N\.C|SNC|"
-    r"[Ss]p\. ?z ?o\. ?o|SP\. Z O\. ?O|[Ss]p\. ?[jk]|s\. ?r\. ?o|d\. ?o\. ?o|ApS"
+    r"Kabushiki Kaisha|[Ss]p(?:\.|ółka) ?z ?o\. ?o|SP\. Z O\. ?O|[Ss]p\. ?[jk]|s\. ?r\. ?o|d\. ?o\. ?o|ApS"
 )
 SUFFIX = rf"(?:{_LONG}|{_LONG.upper()}|{_CONTINENTAL}|{_SHORT})"
 _SUFFIX = re.compile(rf",? (?:{SUFFIX})(?![\w&-])\.?")

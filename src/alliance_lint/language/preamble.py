@@ -66,9 +66,11 @@ _COMPARES = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:[ \n,;:.]|(?:and|AND|And|between|BETWEEN|among)\b(?=[ :\n])|the (?:following )?part(?:y|ies)[^:(]{0,100}:|"
-    r"the undersigned(?: parties| companies)?(?: ?:|(?=\n))|"
+    r"(?:the undersigned|THE UNDERSIGNED)(?: parties| companies)?(?: ?:|(?=\n))|"
     r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either |"
-    r"the (?:company|firm|association|enterprise) (?=[A-ZÀ-ÖØ-Þ])"
+    r"(?:[Tt]he |[Aa] )(?:(?:private|public|limited|joint[- ]stock) ){0,2}(?:company|firm|association|enterprise|"
+    r"foundation|partnership|cooperative)(?: with limited liability| limited by shares)?,? (?=[A-ZÀ-ÖØ-Þ])|"
+    r"(?:M/[sS]\.?|Messrs\.?) (?=[A-Z])|(?<=\n)\d (?=[A-Z])"
     r"|\(?(?:\d|[a-d]|i{1,3}|iv)[.)](?=[ \n])|P(?:arty|ARTY) [A-D1-4] ?: ?){1,20}"
 )
 _SEPARATOR = re.compile(
@@ -96,7 +98,7 @@ _CALLS = re.compile(
     r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|"
     r"known|[Ii]n (?:the|what) follow(?:ing|s))[^()]{0,60}\""
     r"|- ?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s))\b[^()\n]{2,80}?-"
-    r"|\(here|\(the [A-Z]"
+    rf"|\(here|\(the [A-Z]|\((?i:{'|'.join(sorted(ROLES))})\)"
 )
 _KIND_OF_IT = re.compile(rf"[Aa]n? (?:[\w.-]+ ){{1,4}}{_KIND}")
 _ALL_PARTIES = re.compile(

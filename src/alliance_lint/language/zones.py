@@ -13,7 +13,10 @@ from alliance_lint.language.units import Unit
 _RECITAL = re.compile(
     r"(?:whereas\b|recitals?\b[: .]*|background\b[: .]*(?:$|[A-Z(\"])|witnesseth|preamble\b|"
     r"w ?i ?t ?n ?e ?s ?s ?e ?t ?h\b|"
-    r"r ?e ?c ?i ?t ?a ?l ?s\b|preliminary statements?\b|explanatory statement)",
+    r"r ?e ?c ?i ?t ?a ?l ?s\b|preliminary statements?\b|explanatory statement|"
+    r"taking into (?:account|consideration)|considering that\b|having regard to\b|introduction[: .]*$|"
+    r"the following (?:has|is) (?:first )?(?:been )?(?:set out|recited|stated|declared)\b|"
+    r"(?:declarations|antecedents|exposition|expositions|premises)[: .]*$)",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
@@ -32,6 +35,13 @@ _PREAMBLE = re.compile(
 _ABOUT_AGREEMENTS = re.compile(
     r"\b(?:agreements?|contracts?|memorandum|letter|deed|charter|arrangements?|part(?:y|ies)|hereinafter|called|"
     r"known as)\b",
+    re.IGNORECASE,
+)
+# What is said of a company in a numbered list of the parties, and of none in a clause.
+_OF_A_PARTY = re.compile(
+    r"\b(?:registered (?:office|seat)|statutory seat|(?:company|trade register|registration|tax) n(?:umber|o\b)|"
+    r"(?:legally |duly )?represented by (?:its|mr|ms|mrs|dr)\b|"
+    r"here(?:in)?after:? ?(?:referred to |called |known )?(?:as )?(?:the )?\"[A-Z])",
     re.IGNORECASE,
 )
 _MERGER = re.compile(r"\b(?:entire|whole|complete|full) (?:agreement|understanding|contract)\b", re.IGNORECASE)
@@ -191,6 +201,8 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if recital < 0 and _RECITAL.match(folded, unit.start, min(unit.end, unit.start + 60)):
             recital = at
         if unit.label and unit.label.styles[0] in _FIRST and unit.label.values[0] <= 2 and recital < 0:
+            if _OF_A_PARTY.search(folded, unit.start, unit.end):
+                continue
             if at and (listed == at - 1 or _introduces(units[at - 1], folded)):
                 listed = at
                 continue
