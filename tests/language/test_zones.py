@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from alliance_lint.language.agreement import Agreement
 
 Read = Callable[[str], Agreement]
@@ -162,3 +164,33 @@ def test_a_numbered_list_of_the_parties_opens_no_agreement(read: Read) -> None:
     )
     assert zone_of(agreement, "has grapes to sell") == "recital"
     assert zone_of(agreement, "sells its grapes") == "operative"
+
+
+@pytest.mark.parametrize(
+    ("recital", "agreed"),
+    [
+        ("Acme and Bolt are parties to a supply contract and wish to amend it.", "Therefore, Acme and Bolt agree:"),
+        ("WHEREAS\n\nAcme makes widgets, and Bolt has agreed to consent to it.", "NOW THIS DEED WITNESSES as follows:"),
+        ("D E C L A R A T I O N S\n\nI. Acme declares that it makes widgets.", "C L A U S E S"),
+        ("STATE\n\nI. That Acme makes widgets.\n\nII. That Bolt has no widgets.", "CLAUSES"),
+        ("INTRODUCTION\n\nAcme makes widgets and Bolt sells widgets in all of Ohio.", "TERMS"),
+    ],
+)
+def test_the_clauses_begin_below_the_words_that_end_the_recitals(read: Read, recital: str, agreed: str) -> None:
+    agreement = read(
+        'DEED\n\nThis deed is made on 3 May 2021 between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n'
+        f"{recital}\n\n{agreed}\n\n1. Duties. Bolt shall sell the gadgets that Acme makes.\n\n2. Fees. Acme shall pay."
+    )
+    for line in recital.split("\n\n"):
+        assert zone_of(agreement, line) == ("preamble" if line.startswith("Acme and") else "recital")
+    assert zone_of(agreement, "gadgets") == "operative"
+
+
+def test_parties_numbered_below_their_heading_are_no_clauses(read: Read) -> None:
+    agreement = read(
+        "DEED\n\nPARTIES\n\n1    Acme Limited - Maker\n\n2    Bolt Limited - Seller\n\nINTRODUCTION\n\n"
+        "Acme makes widgets.\n\nTERMS\n\n1    Duties\n\nThe Seller shall sell the gadgets. The Maker shall pay."
+    )
+    assert zone_of(agreement, "makes widgets") == "recital"
+    assert zone_of(agreement, "Bolt Limited") != "operative"
+    assert zone_of(agreement, "gadgets") == "operative"

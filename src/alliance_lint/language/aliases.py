@@ -40,7 +40,8 @@ _UNQUOTED = re.compile(
     r"(?P<alias>[A-Z][\w&.'-]{1,24}(?: [A-Z][\w&.'-]{1,20}){0,2})$"
 )
 _NOT_A_PARTY = re.compile(
-    r"(?:.{0,40} )?(?:agreements?|contracts?|dates?|part(?:y|ies)|closing|term|territory|products?|services?|program|"
+    r"(?!(?:first|second|ordering|commissioning|selling|buying|purchasing|disclosing|receiving) party$)(?:.{0,40} )?"
+    r"(?:agreements?|contracts?|dates?|part(?:y|ies)|closing|term|territory|products?|services?|program|"
     r"alliance|act|laws?|recitals?|exhibits?|schedules?|business|sites?|websites?|trademarks?|marks?|"
     r"joint venture|jv|"
     r"project|affiliates|transactions?|lease|state|bank account|shares|stock|sec|commission|amendment|prc|usa|"

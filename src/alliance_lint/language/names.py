@@ -45,7 +45,7 @@ _SHORT = (
 # Partnerships, sole traders, associations and co-operatives of the continent.
 _CONTINENTAL = (
     r"GbR|[oO]HG|e\. ?[VKGU]|eG|e\. ?K(?:fm|fr)|UG(?: \(haftungsbeschränkt\))?|Ges\. ?m\. ?b\. ?H|gGmbH|"
-    r"PartG(?: ?mbB)?|"
+    r"PartG(?: ?mbB)?|S\. ?A\. ?(?:P\. ?I\. ?)?(?:de|DE) C\. ?V|S\. ?(?:de|DE) R\. ?L\.(?: ?(?:de|DE) C\. ?V)?|"
     r"V\.O\.F|VOF|[vV]\.o\.f|C\.V|CVBA|BVBA|S\.L(?:\.U)?|S\.r\.l\.s|S\.n\.c|S\.N\.C|SNC|"
     r"Kabushiki Kaisha|[Ss]p(?:\.|ółka) ?z ?o\. ?o|SP\. Z O\. ?O|[Ss]p\. ?[jk]|s\. ?r\. ?o|d\. ?o\. ?o|ApS"
 )

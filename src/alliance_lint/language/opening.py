@@ -10,6 +10,9 @@ from alliance_lint.reading.document import Block
 OPENING = 24_000
 """Characters in which the preamble is looked for: enough for a cover page and a long table of contents before it."""
 
+# Bold as plain text writes it: (the **Supplier**).
+_BOLD_ALIAS = re.compile(r"(\([^()*]{0,80})\*\*\"?([^*\"()]{1,60})\"?\*\*([^()]{0,80}\))")
+_BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
 _UNDERLINING = re.compile(r" ?(?:- )?-{3,}(?: -{2,}){0,9}")
 
 
@@ -27,6 +30,8 @@ def read_opening(blocks: tuple[Block, ...], folded: str, limit: int = OPENING) -
         line = " ".join(folded[block.start : min(block.end, limit)].split())
         if "---" in line:
             line = " ".join(_UNDERLINING.sub(" ", line).split())
+        if "**" in line:
+            line = _BOLD.sub(r"\1", _BOLD_ALIAS.sub(r'\1"\2"\3', line))
         lines.append(line.replace("\u00ad", ""))
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ from alliance_lint.language.aliases import (
     may_be_alias,
     read_aliases,
 )
+from alliance_lint.language.behalf import acted_for
 from alliance_lint.language.names import ROLES, NameSpan, bare_name, read_name
 
 MOST = 8
@@ -51,7 +52,8 @@ _BETWEEN = re.compile(
     r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?"
     r"(?=[ :\n,])(?! (?:the [Pp]arties (?:with|hereto|relat|as|and|concern|on|in|to)|us|them|each|such|any|it)\b)"
     r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)"
-    r"|(?:THE UNDERSIGNED|The [Uu]ndersigned):?(?=\n| ?\(1\)| ?1[.)])|made (?:and entered into )?by(?= [A-Z]))"
+    r"|(?:THE UNDERSIGNED|The [Uu]ndersigned):?(?=\n| ?\(1\)| ?1[.)])|made (?:and entered into )?by(?= [A-Z])"
+    r"|(?:[Oo]n the (?:one|first) (?:hand|part)|O[Nn] THE (?:ONE|FIRST) (?:HAND|PART))[,:](?= [A-Z]))"
 )
 # Of the text in lower case.
 _STOP = re.compile(
@@ -68,6 +70,8 @@ _LEAD_IN = re.compile(
     r"(?:[ \n,;:.]|(?:and|AND|And|between|BETWEEN|among)\b(?=[ :\n])|the (?:following )?part(?:y|ies)[^:(]{0,100}:|"
     r"(?:the undersigned|THE UNDERSIGNED)(?: parties| companies)?(?: ?:|(?=\n))|"
     r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either |"
+    r"O[Nn] (?:THE|the) (?:ONE|FIRST|OTHER|SECOND|one|first|other|second) (?:HAND|PART|hand|part)[,:]?(?=[ \n])|"
+    r"a(?=\n)|"  # "and" in Polish and Czech
     r"(?:[Tt]he |[Aa] )(?:(?:private|public|limited|joint[- ]stock) ){0,2}(?:company|firm|association|enterprise|"
     r"foundation|partnership|cooperative)(?: with limited liability| limited by shares)?,? (?=[A-ZÀ-ÖØ-Þ])|"
     r"(?:M/[sS]\.?|Messrs\.?) (?=[A-Z])|(?<=\n)\d (?=[A-Z])"
@@ -91,12 +95,15 @@ _DESCRIBED = re.compile(
     rf",? ?(?:(?:an?|the|A|An) [^,;()\"\n]{{0,90}}\b{_KIND}"
     r"|having |with (?:its |an? |offices|principal)|whose |which has |located |of \d|doing business|residing |c/o |"
     r"\d{1,6} [A-Z]|acting |a company|organi[sz]ed |incorporated |formed |on behalf of |and (?:its|their) |"
-    r"together with its|a/an |hereinafter|hereafter|, in (?:his|her) |by and through)"
+    r"together with its|a/an |hereinafter|hereafter|, in (?:his|her) |by and through|"
+    r"(?:not individually,? but )?as (?:the )?(?:sole )?(?:[Cc]o-)?[Tt]rustees?\b|conducting |husband and wife\b)"
 )
 _CALLED = re.compile(r",? ?\((?=[^()]{0,120}[\"'])")
 _CALLS = re.compile(
     r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|"
     r"known|[Ii]n (?:the|what) follow(?:ing|s))[^()]{0,60}\""
+    r"|\b(?:[Hh]ereinafter|[Hh]ereafter|HEREINAFTER|HEREAFTER)[,:]? "
+    r"(?:referred to|called|known|REFERRED TO|CALLED) (?:(?:as|AS):? )?(?:(?:the|THE) )?[A-Z]"
     r"|- ?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s))\b[^()\n]{2,80}?-"
     rf"|\(here|\(the [A-Z]|\((?i:{'|'.join(sorted(ROLES))})\)"
 )
@@ -111,6 +118,7 @@ _SENTENCE_END = re.compile(
 )
 _REPRESENTED = re.compile(r"\b(?:[Rr]epresented by|consisting of|composed of)[^;:()\"\n]{3,120}$")
 _CALLED_NOW = re.compile(r",? (?:- ?|\()?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n the following)\b")
+_OTHER_SIDE = re.compile(r"\bon the (?:other|second) (?:hand|part)[,:]? $", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
 _ROLE_NAMED = re.compile(r"the ([A-Z][a-z]+) (?:named|identified|listed|set forth|signing|specified)\b")
@@ -274,6 +282,7 @@ def _parse(
             bound, following = (mark.start(), mark.end()) if mark else (len(window), -1)
         else:
             bound, following = _bound(window, name, len(entries), joined=joined)
+        name = acted_for(window, name, bound) or name
         aliases = read_aliases(window, name, bound, generic)
         _add(entries, Entry(window[name.start : name.end].strip(" ,"), aliases, name.start, name.end, name.company))
         if following < 0:
@@ -342,6 +351,8 @@ def _opens(
     on_its_own_line = words[0] == words[-1] == "\n"
     if not conjoined and _KIND_OF_IT.match(window, other.start):
         return False
+    if introduced and _OTHER_SIDE.search(window, separator.start(), other.start):
+        return True
     if _confirmed(window, other):
         if conjoined or words in ("; ", ";") or words[0] == "(" or words.endswith(") "):
             return True

@@ -16,7 +16,8 @@ _RECITAL = re.compile(
     r"r ?e ?c ?i ?t ?a ?l ?s\b|preliminary statements?\b|explanatory statement|"
     r"taking into (?:account|consideration)|considering that\b|having regard to\b|introduction[: .]*$|"
     r"the following (?:has|is) (?:first )?(?:been )?(?:set out|recited|stated|declared)\b|"
-    r"(?:declarations|antecedents|exposition|expositions|premises)[: .]*$)",
+    r"(?:declarations|d e c l a r a t i o n s|antecedents|exposition|expositions|premises|(?:they )?(?:state|declare))"
+    r"[: .]*$)",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
@@ -24,7 +25,8 @@ _AGREED = re.compile(
     r"stipulate)s? (?:to be bound )?(?:with each other )?(?:to the following|as "
     r"follows)|\bin consideration of (?:the |their |these )?(?:mutual|foregoing|premises|promises|covenants|"
     r"following|above)|"
-    r"\bhereby (?:mutually )?agree\b|\bit is (?:hereby )?agreed\b|\btherefore,? the parties",
+    r"\bhereby (?:mutually )?agree\b|\bit is (?:hereby )?agreed\b|\btherefore,? the parties|"
+    r"\b(?:therefore|accordingly),? [^.;:\"]{3,80} agree(?: that)?:|\bnow this [a-z]{4,10} witness",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
@@ -44,6 +46,13 @@ _OF_A_PARTY = re.compile(
     r"here(?:in)?after:? ?(?:referred to |called |known )?(?:as )?(?:the )?\"[A-Z])",
     re.IGNORECASE,
 )
+# A heading below which the clauses begin, behind the recitals or the parties.
+_BODY = re.compile(
+    r"(?:(?:agreed |operative )?terms(?: and conditions)?|(?:operative )?(?:provisions|clauses)|c l a u s e s|"
+    r"stipulations|operative part|agreement)[: .]*$",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"(?:the )?(?:contracting )?parties[: .]*$", re.IGNORECASE)
 _MERGER = re.compile(r"\b(?:entire|whole|complete|full) (?:agreement|understanding|contract)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|"
@@ -189,6 +198,8 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if at in contents:
             continue
         passed += unit.end - unit.start
+        if recital >= 0 and _BODY.match(folded, unit.start, min(unit.end, unit.start + 60)):
+            return at
         agreed = _AGREED.search(folded, unit.start, min(unit.end, unit.start + 3_000))
         if agreed:
             # The words of agreement end the recitals; a paragraph that recites first and agrees last stays a recital.
@@ -217,7 +228,9 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
 
 
 def _introduces(unit: Unit, folded: str) -> bool:
-    """Does a list below a sentence begin after it, and not the agreement ("now agree as follows:")?"""
+    """Does a list below a sentence or "Parties" begin after it, and not the agreement ("now agree as follows:")?"""
+    if _PARTIES.match(folded, unit.start, unit.end):
+        return True
     text = folded[max(unit.start, unit.end - 80) : unit.end]
     return (
         unit.label is None
