@@ -194,3 +194,12 @@ def test_parties_numbered_below_their_heading_are_no_clauses(read: Read) -> None
     assert zone_of(agreement, "makes widgets") == "recital"
     assert zone_of(agreement, "Bolt Limited") != "operative"
     assert zone_of(agreement, "gadgets") == "operative"
+
+
+def test_a_sentence_before_the_recitals_is_no_title(read: Read) -> None:
+    agreement = read(
+        'We, Acme, Inc. ("Acme") and Bolt LLC ("Bolt"), sign this paper on 3 May 2021.\n\nAcme owns half of the mill '
+        "by the river and Bolt the rest of it.\n\nSo we agree:\n\n1. Duties. Bolt sells gadgets. Acme shall pay."
+    )
+    assert zone_of(agreement, "half of the mill") == "preamble"
+    assert zone_of(agreement, "gadgets") == "operative"

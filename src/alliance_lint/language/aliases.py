@@ -15,8 +15,12 @@ _HEREINAFTER = re.compile(
     r"(?:(?:as|to as|called|the|,|either|hereinafter|hereafter),? ){0,4}"
     r"\"(?P<quoted>[^\"\n]{1,60})\"(?: or \"(?P<second>[^\"\n]{1,60})\")?"
     r"|(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s)),?:? (?:also )?"
-    r"(?:(?:referred to|called|known|designated|named)(?: as)?:? )?(?:the )?'?"
-    r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?='? -|'?[,;.)\n]|'? and)"
+    r"(?:(?:simply )?(?:referred to|called|known|designated|named)(?: simply)?(?: as)?:? )?(?:the |THE )?'?"
+    r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?='? -|'?[,;.)\n]|'? and|"
+    r" +\(| +of the (?:[Oo]ne|[Oo]ther|[Ff]irst|[Ss]econd)| *$)"
+    r"|\b(?:shall|will|is|are|be|,) ?(?:be )?(?:known|called|referred to)(?: (?:below|hereinafter|simply|"
+    r"in (?:this|the) \w+(?: \w+)?))?(?: as)? (?:the |THE )?(?P<named>[A-Z][\w&.-]{1,40}(?: [A-Z][\w&.-]{1,40})?)"
+    r"(?: hereinafter)?(?=[,;.)\n]|$| and\b)"
     r"|(?:[,(] ?|\b(?:hereinafter|hereafter|herein|called|as) )(?:the )?"
     r"(?P<part>party of the (?:first|second|third) part)\b"
     r"|- ?(?:the )?(?P<mark>[\"']?)(?P<dashed>[A-Z][\w&.-]{1,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?P=mark) ?-"
@@ -24,6 +28,7 @@ _HEREINAFTER = re.compile(
     r"|,? \"(?P<plain>[A-Z][^\"\n]{1,40})\"(?=[;,.]? (?:and|AND|,|;)|[;,.]?\n)"
 )
 _DASH_BEFORE = re.compile(r"- ?$")
+_ANOTHER = re.compile(r"\b(?:and|AND|And)\b|[;\n]")
 _AS = re.compile(r",? as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
 _QUOTED = re.compile(r"\" ?([^\"\n]{1,60}?) ?\"")
 _QUOTED_ONCE = re.compile(r"(?<![\w])' ?([^'\n]{1,60}?) ?'(?!\w)")
@@ -36,8 +41,9 @@ _PARTIES = re.compile(r"\bpart(?:y|ies)\b", re.IGNORECASE)
 _BOTH_WAYS = re.compile(r"\bindividually\b.*\bcollectively\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|his|her)\b")
 _UNQUOTED = re.compile(
-    r"^(?P<cue>(?:here(?:in)?after|herein)?,? ?(?:referred to |called |known )?(?:as )?(?:the |The )?)?"
-    r"(?P<alias>[A-Z][\w&.'-]{1,24}(?: [A-Z][\w&.'-]{1,20}){0,2})$"
+    r"^(?P<cue>(?:(?:which |who )?(?:shall|will) be )?(?:here(?:in)?after|herein)?,? ?"
+    r"(?:referred to |called |known )?(?:as )?(?:the |The )?)?"
+    r"(?P<alias>[A-Z][\w&.'-]{1,24}(?: [A-Z][\w&.'-]{1,20}){0,2})(?: hereinafter)?$"
 )
 _NOT_A_PARTY = re.compile(
     r"(?!(?:first|second|ordering|commissioning|selling|buying|purchasing|disclosing|receiving) party$)(?:.{0,40} )?"
@@ -48,9 +54,11 @@ _NOT_A_PARTY = re.compile(
     r"u\.s\.a?\.?|"
     r"addendum|property|event|facility|premises|technology|software|plan|notes?|offering|securities|memorandum|"
     r"mou|loi|"
-    r"field)",
+    r"field|applications?|merger)",
     re.IGNORECASE,
 )
+# What a public body may be called, and nobody else.
+_OWN_NOUN = re.compile(r"\b(?:State|STATE|Commission|COMMISSION)\b")
 _ARTICLE = re.compile(r"^(?:the|an?|hereinafter|hereafter),? (?=\S)", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"(?:(?<=[a-z]{4})|(?<=[)\"]))\. (?!Here(?:in)?after )(?=[A-Z][A-Za-z]+(?:'s)? [a-z])")
 _LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
@@ -68,21 +76,30 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
         found.extend(in_parentheses(group.group(1), window[name.start : name.end]))
     for match in _HEREINAFTER.finditer(GROUP.sub(" ", window[name.end : bound])):
         if not _COLLECTIVE.search(match.group()):
-            quoted = match["quoted"] or match["bare"] or match["part"] or match["dashed"] or match["plain"]
+            quoted = (
+                match["quoted"] or match["bare"] or match["part"] or match["dashed"] or match["named"] or match["plain"]
+            )
             found.extend(clean_alias(alias) for alias in (quoted, match["second"]) if alias)
     if not found:
         role = _AS.match(window, name.end, min(bound + 2, len(window)))
         if role:
             found.append(role["role"])
-    return tuple(dict.fromkeys(alias for alias in found if alias not in generic and may_be_alias(alias)))
+    own = [noun.lower() for noun in _OWN_NOUN.findall(window, name.start, name.end)]
+    return tuple(
+        dict.fromkeys(
+            alias for alias in found if alias not in generic and (alias.lower() in own or may_be_alias(alias))
+        )
+    )
 
 
 def called_hereinafter(window: str, start: int, end: int) -> bool:
     """Do the words in ``[start, end)`` call a party something, by a word such as "hereinafter" set between dashes?"""
     return any(
-        may_be_alias(clean_alias(match["quoted"] or match["bare"]))
+        may_be_alias(clean_alias(match["quoted"] or match["bare"] or match["named"]))
         for match in _HEREINAFTER.finditer(window, start, end)
-        if (match["quoted"] or match["bare"]) and _DASH_BEFORE.search(window, start, match.start())
+        if (match["quoted"] or match["bare"] or match["named"])
+        and not _COLLECTIVE.search(window, start, match.end())
+        and (_DASH_BEFORE.search(window, start, match.start()) or not _ANOTHER.search(window, start, match.start()))
     )
 
 

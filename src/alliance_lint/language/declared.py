@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from alliance_lint.language.aliases import GROUP, may_be_alias
+from alliance_lint.language.defined import name_before
+from alliance_lint.language.entries import Entry
 from alliance_lint.language.names import read_name
-from alliance_lint.language.preamble import Entry, name_before
 
 _SPEAKING = frozenset(("we", "us", "our", "ours", "you", "your", "yours", "i", "me", "my"))
 _WORD = r"\"(?:the )?[A-Za-z][\w '.&-]{0,30}?,?\""
@@ -16,6 +17,9 @@ _DECLARED = re.compile(
     rf"({_WORD}(?:(?:,? (?:and|or)|,|/| /) ?{_WORD}){{0,5}}),? "
     r"(?:each )?(?:(?:shall |will |always )?(?:means?|refers? to|stands? for|denotes?)|(?:is|are)(?: to| both)?|=) "
 )
+# We are Acme Ltd. You are the Bolt Association.
+_ARE = re.compile(r"(?:^|[\n.;] ?|\band )(We|You|you) are (?=[A-Z]|the [A-Z])")
+_OWN_WORDS = {"we": ("we", "us"), "you": ("you",)}
 _QUOTED = re.compile(r"\"(?:the )?([^\"]+?),?\"")
 _SENTENCE = re.compile(r" ?(?:\n|[A-Z\"]|$)")
 _ACT = r"(?: also| each| hereby)? (?:shall|will|may|must|can|agree|have to|pay|give|own)\b"
@@ -47,6 +51,11 @@ def find_declared(opening: str) -> list[Entry]:
         entry = _entry(opening, match.end(), match.start(), tuple(dict.fromkeys(aliases)))
         if entry and side not in found:
             found[side] = entry
+    for match in _ARE.finditer(opening):
+        word = match.group(1).lower()
+        entry = _entry(opening, match.end(), match.start(), _OWN_WORDS[word]) if word not in found else None
+        if entry and entry.name != word.capitalize():
+            found[word] = entry
     for group in GROUP.finditer(opening):
         words = _IN_GROUP.findall(group.group(1))
         side = "you" if "you" in words else "we"

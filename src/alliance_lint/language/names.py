@@ -16,8 +16,8 @@ _WORD = re.compile(
     r"|&|_{3,}|\[[*_·•● \-]{0,20}\]|<<[^<>]{1,40}>>"
 )
 _CONNECTIVE = re.compile(
-    r" (?:of|for|the|de|du|des|del|della|da|do|dos|la|le|van|von|der|den|y|e|et|und|in|at|on)(?: the| la|"
-    r" los)?(?= [A-ZÀ-ÖØ-Þ]| \d[A-Z])"
+    r" (?:of|for|in [Rr]ight of|the|de|du|des|del|della|da|do|dos|la|le|van|von|der|den|y|e|et|und|in|at|on)"
+    r"(?: the| la| los)?(?= [A-ZÀ-ÖØ-Þ]| \d[A-Z])"
 )
 _CONJUNCTION = re.compile(r",? (?:and|AND|And) (?=(?:the |The |THE )?[A-Z0-9])")
 _INNER_PAREN = re.compile(r" ?\((?:[A-Z][A-Za-z.]{1,20} ?){1,3}\)(?= (?!An? |The )[A-Z])")
@@ -37,7 +37,8 @@ ROLES = frozenset(_ROLE_NOUNS.split())
 
 _LONG = "Incorporated|Corporation|Company|Limited|Corp|Co|Private|Ltda"
 _SHORT = (
-    r"(?i:Inc|L\.? ?L\.? ?C|L\.? ?L\.? ?P|Ltd|P\.?L\.?C|GmbH|S\.? ?r\.? ?l|S\.? ?p\.? ?A|N\.V|B\.V|Pty|Pte|KGaA|mbH)"
+    r"(?i:Inc|L\.? ?L\.? ?C|L\.? ?L\.? ?P|Ltd|P\.?L\.?C|GmbH|S\.? ?r\.? ?l|S\.? ?p\.? ?A|N\.V|B\.V|Pty|Pte|Pvt|KGaA|"
+    r"mbH)"
     r"|L\.? ?P|AG|A\.G|S\.? ?A\.? ?S|S\.? ?A\.? ?R\.? ?L|S\.? ?A|NV|BV|K\.? ?K|KG|A/S|A\.S|AB|ASA|Oyj|OYJ|Oy|OY|"
     r"N\.? ?A"
     r"|P\.? ?C|S\.E|SE|Sdn|SDN|Bhd|BHD|B\.C"
@@ -45,7 +46,8 @@ _SHORT = (
 # Partnerships, sole traders, associations and co-operatives of the continent.
 _CONTINENTAL = (
     r"GbR|[oO]HG|e\. ?[VKGU]|eG|e\. ?K(?:fm|fr)|UG(?: \(haftungsbeschränkt\))?|Ges\. ?m\. ?b\. ?H|gGmbH|"
-    r"PartG(?: ?mbB)?|S\. ?A\. ?(?:P\. ?I\. ?)?(?:de|DE) C\. ?V|S\. ?(?:de|DE) R\. ?L\.(?: ?(?:de|DE) C\. ?V)?|"
+    r"PartG(?: ?mbB)?|A\. ?Ş|a\. ?s|Kft|Zrt|Nyrt|d\. ?d|EOOD|OOD|P\.A|"
+    r"S\. ?A\. ?(?:P\. ?I\. ?)?(?:de|DE) C\. ?V|S\. ?(?:de|DE) R\. ?L\.(?: ?(?:de|DE) C\. ?V)?|"
     r"V\.O\.F|VOF|[vV]\.o\.f|C\.V|CVBA|BVBA|S\.L(?:\.U)?|S\.r\.l\.s|S\.n\.c|S\.N\.C|SNC|"
     r"Kabushiki Kaisha|[Ss]p(?:\.|ółka) ?z ?o\. ?o|SP\. Z O\. ?O|[Ss]p\. ?[jk]|s\. ?r\. ?o|d\. ?o\. ?o|ApS"
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from alliance_lint.language.agreement import Party
+from alliance_lint.language.entries import Entry
 from alliance_lint.language.names import ROLES, SUFFIX, bare_name, traded_name
-from alliance_lint.language.preamble import Entry
 
 TOKENS = "ABCDEFGH"
 """A party is written @A, @B ... in canonical text, in the order of the preamble."""

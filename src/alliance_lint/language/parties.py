@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from alliance_lint.language.agreement import Party
 from alliance_lint.language.aliases import may_be_alias
 from alliance_lint.language.declared import add_speakers, find_declared
+from alliance_lint.language.defined import name_before, pointed_name
+from alliance_lint.language.entries import MOST, Entry
+from alliance_lint.language.fields import acts_twice, find_fields
 from alliance_lint.language.names import ROLES, bare_name, read_name
 from alliance_lint.language.naming import name_party
 from alliance_lint.language.opening import place_words, read_opening
-from alliance_lint.language.preamble import MOST, Entry, find_entries, find_unannounced, name_before, pointed_name
+from alliance_lint.language.preamble import find_entries, find_unannounced
 from alliance_lint.language.sides import join_sides
 from alliance_lint.language.stems import matches_from
 from alliance_lint.reading.document import Block
@@ -26,11 +28,10 @@ _AGREE = re.compile(
     rf"\b{_NAME} and (?:the )?{_NAME},?(?: both| each| hereby| mutually| have){{0,2}}"
     r" (?:agreed?|will|shall|want|wish|desire|decided|work|join)\b"
 )
-_ROLE_LABELLED = re.compile(r"(?:^|\n)(?:The )?([A-Z][a-z]+|[A-Z]+)(?: Name| NAME)? ?:[ \n]?(?=\S)")
 _ALIAS = r"(?:the )?([A-Z][\w&'-]{1,24}(?: [A-Z][\w&'-]{1,24}){0,2})"
 # What stands after a name, without quotation marks: "Acme Ltd of Cork (Grower)", "Acme Ltd - Grower".
 _SET_APART = re.compile(rf"\({_ALIAS}\)| [-:] {_ALIAS}(?=[;,.]?(?:\n|$| and\b))")
-_ACTS = r"(?:shall|will|may|must|agrees?|is|has|grants?|undertakes?|pays?)\b"
+_INITIAL = re.compile(r"\b[A-Z](?=[a-z]|[A-Z])")
 _QUOTED_NOUNS = re.compile(r"\"(?:the )?([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2}),?\.?\"")
 _COLLECTIVE = re.compile(
     r"(?:individually|each|singularly|singly|severally|either|collectively|together|jointly|"
@@ -212,21 +213,10 @@ def _labelled(opening: str) -> list[Entry]:
 def _without_preamble(opening: str, generic: tuple[str, ...], folded: str) -> list[Entry]:
     """Two parties or more that no preamble lists, where those who act in the text are among them."""
     busiest = _acting(folded, 3)[:2]
-    for found in (_by_role(opening, folded), find_unannounced(opening, generic), _by_agreeing(opening)):
+    for found in (find_fields(opening, folded), find_unannounced(opening, generic), _by_agreeing(opening)):
         if found and all(any(_same(subject, entry) for entry in found) for subject in busiest):
             return found
     return []
-
-
-def _by_role(opening: str, folded: str) -> list[Entry]:
-    """Parties that a form lists by what they do: "Supplier: Name", "Customer: Name"."""
-    found: dict[str, Entry] = {}
-    for match in _ROLE_LABELLED.finditer(opening):
-        role = match.group(1).title()
-        name = read_name(opening, match.end()) if role.lower() in ROLES or _acts_twice(role, folded) else None
-        if name and role not in found:
-            found[role] = Entry(opening[name.start : name.end], (role,), name.start, name.end, name.company)
-    return list(found.values()) if len(found) >= 2 else []
 
 
 def _called_without_quotes(found: list[Entry], opening: str, folded: str) -> list[Entry]:
@@ -238,15 +228,12 @@ def _called_without_quotes(found: list[Entry], opening: str, folded: str) -> lis
             () if entry.aliases else _SET_APART.finditer(opening, entry.end, min(max(end, entry.end), entry.end + 300))
         )
         words = [match.group(1) or match.group(2) for match in apart]
-        alias = next((each for each in words if may_be_alias(each) and _acts_twice(each, folded)), None)
+        if not entry.aliases:
+            words.append("".join(_INITIAL.findall(bare_name(entry.name))))
+            words.append("".join(_INITIAL.findall(entry.name)))
+        alias = next((each for each in words if may_be_alias(each) and acts_twice(each, folded)), None)
         called.append(replace(entry, aliases=(alias,)) if alias else entry)
     return called
-
-
-def _acts_twice(alias: str, folded: str) -> bool:
-    """Is something that ``alias`` does or owes said at least twice?"""
-    acting = re.compile(rf"\b{re.escape(alias)} {_ACTS}", re.IGNORECASE if alias.isupper() else 0)
-    return len(list(islice(acting.finditer(folded), 2))) == 2
 
 
 def _by_agreeing(opening: str) -> list[Entry]:

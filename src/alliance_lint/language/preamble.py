@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, replace
 from itertools import islice
 
 from alliance_lint.language.aliases import (
@@ -16,16 +14,12 @@ from alliance_lint.language.aliases import (
     read_aliases,
 )
 from alliance_lint.language.behalf import acted_for
-from alliance_lint.language.names import ROLES, NameSpan, bare_name, read_name
-
-MOST = 8
-"""More parties than these are not told apart."""
+from alliance_lint.language.defined import acts, find_defined
+from alliance_lint.language.entries import MOST, Entry, add_entry
+from alliance_lint.language.names import ROLES, NameSpan, read_name
 
 _WINDOW = 3_200
 """Characters after "between" that can belong to the preamble: eight parties with their addresses."""
-
-_LETTER = 8_000
-"""Characters in which a letter or a form without a preamble says who its parties are."""
 
 _COVER = 3_000
 """Characters in which two companies that are only joined by "and" are the parties."""
@@ -36,24 +30,16 @@ _DESCRIPTION = 260
 """Characters after a name among which it is said what the party is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A party as it is introduced: its name, at ``[start, end)`` of the opening, and what it is called."""
-
-    name: str
-    aliases: tuple[str, ...]
-    start: int
-    end: int
-    company: bool = False
-
-
 # Spelled out in every case: a pattern that ignores case would cost more than all the rest of the preamble.
 _BETWEEN = re.compile(
     r"(?:(?:[Bb]etween|BETWEEN|[Aa]mongst|[Aa]mong|AMONGST|AMONG)(?: and among| AND AMONG)?"
     r"(?=[ :\n,])(?! (?:the [Pp]arties (?:with|hereto|relat|as|and|concern|on|in|to)|us|them|each|such|any|it)\b)"
     r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)"
-    r"|(?:THE UNDERSIGNED|The [Uu]ndersigned):?(?=\n| ?\(1\)| ?1[.)])|made (?:and entered into )?by(?= [A-Z])"
-    r"|(?:[Oo]n the (?:one|first) (?:hand|part)|O[Nn] THE (?:ONE|FIRST) (?:HAND|PART))[,:](?= [A-Z]))"
+    r"|(?:THE UNDERSIGNED|The [Uu]ndersigned)(?:,(?= [A-Z])|:?(?=\n| ?\(1\)| ?1[.)]))|"
+    r"made (?:and entered into )?by(?= [A-Z])"
+    r"|(?:[Oo]n the (?:one|first) (?:hand|part)|O[Nn] THE (?:ONE|FIRST) (?:HAND|PART))[,:](?= [A-Z])"
+    r"|THESE PRESENTS[,:]?[ \n](?:THAT|That|that)?(?= )|\b(?:We|WE),(?= [A-Z])|[Tt]he (?:contracting )?[Pp]arties"
+    r"(?: to this \w+)?(?: are)?:(?=\n))"
 )
 # Of the text in lower case.
 _STOP = re.compile(
@@ -72,8 +58,10 @@ _LEAD_IN = re.compile(
     r"the following:|on the one (?:hand|part),?|(?:on )?the (?:one|first|other) (?:hand|part),|both |each of |either |"
     r"O[Nn] (?:THE|the) (?:ONE|FIRST|OTHER|SECOND|one|first|other|second) (?:HAND|PART|hand|part)[,:]?(?=[ \n])|"
     r"a(?=\n)|"  # "and" in Polish and Czech
-    r"(?:[Tt]he |[Aa] )(?:(?:private|public|limited|joint[- ]stock) ){0,2}(?:company|firm|association|enterprise|"
-    r"foundation|partnership|cooperative)(?: with limited liability| limited by shares)?,? (?=[A-ZÀ-ÖØ-Þ])|"
+    r"[-•*] (?=[A-Z])|\d{1,2}\.\d{1,2}\.? (?=[A-Z])|(?:[Tt]he |THE )?[Uu]ndersigned, (?=[A-Z])|"
+    r"(?:[Tt]he |[Aa] )(?:(?:private|public|limited|liability|joint[- ]stock) ){0,3}(?:company|firm|association|"
+    r"enterprise|foundation|partnership|cooperative)"
+    r"(?: with limited liability| limited by shares)?,? (?=[A-ZÀ-ÖØ-Þ])|"
     r"(?:M/[sS]\.?|Messrs\.?) (?=[A-Z])|(?<=\n)\d (?=[A-Z])"
     r"|\(?(?:\d|[a-d]|i{1,3}|iv)[.)](?=[ \n])|P(?:arty|ARTY) [A-D1-4] ?: ?){1,20}"
 )
@@ -89,21 +77,24 @@ _NO_SEPARATOR = re.compile(
 _KIND = (
     r"(?i:corporation|company|partnership|associations?|organi[sz]ation|individual|trust|bank|firm|entity|university|"
     r"foundation|resident|subsidiary|affiliate|proprietor\w*|gmbh|society|institution|limited|llc|cooperative|agency|"
-    r"division)\b"
+    r"division|charity|charities|hospital|authority|body corporate|council|agency|municipality|proprietorship)\b"
 )
 _DESCRIBED = re.compile(
     rf",? ?(?:(?:an?|the|A|An) [^,;()\"\n]{{0,90}}\b{_KIND}"
     r"|having |with (?:its |an? |offices|principal)|whose |which has |located |of \d|doing business|residing |c/o |"
     r"\d{1,6} [A-Z]|acting |a company|organi[sz]ed |incorporated |formed |on behalf of |and (?:its|their) |"
     r"together with its|a/an |hereinafter|hereafter|, in (?:his|her) |by and through|"
-    r"(?:not individually,? but )?as (?:the )?(?:sole )?(?:[Cc]o-)?[Tt]rustees?\b|conducting |husband and wife\b)"
+    r"(?:not individually,? but )?as (?:the )?(?:sole )?(?:[Cc]o-)?[Tt]rustees?\b|"
+    r"conducting |aged \d|of legal age|son of |daughter of |husband and wife\b)"
 )
 _CALLED = re.compile(r",? ?\((?=[^()]{0,120}[\"'])")
 _CALLS = re.compile(
     r"\([^()]{0,200}[\"'][^()]{0,200}\)|(?:[Hh]erein|HEREIN|[Hh]ereafter|HEREAFTER|referred|called|"
     r"known|[Ii]n (?:the|what) follow(?:ing|s))[^()]{0,60}\""
     r"|\b(?:[Hh]ereinafter|[Hh]ereafter|HEREINAFTER|HEREAFTER)[,:]? "
-    r"(?:referred to|called|known|REFERRED TO|CALLED) (?:(?:as|AS):? )?(?:(?:the|THE) )?[A-Z]"
+    r"(?:(?:simply )?(?:referred to|called|known|REFERRED TO|CALLED) (?:simply )?)?"
+    r"(?:(?:as|AS):? )?(?:(?:the|THE) )?[A-Z]"
+    r"|\b(?:referred to|called|known)(?: (?:in|below)\b[a-z ]{0,30})? as (?:the )?[A-Z]"
     r"|- ?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s))\b[^()\n]{2,80}?-"
     rf"|\(here|\(the [A-Z]|\((?i:{'|'.join(sorted(ROLES))})\)"
 )
@@ -119,6 +110,7 @@ _SENTENCE_END = re.compile(
 _REPRESENTED = re.compile(r"\b(?:[Rr]epresented by|consisting of|composed of)[^;:()\"\n]{3,120}$")
 _CALLED_NOW = re.compile(r",? (?:- ?|\()?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n the following)\b")
 _OTHER_SIDE = re.compile(r"\bon the (?:other|second) (?:hand|part)[,:]? $", re.IGNORECASE)
+_DEFINES = re.compile(r"\(\"|\([Tt]he [\"A-Z]|\b(?:hereinafter|hereafter)\b")
 _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
 _ROLE_NAMED = re.compile(r"the ([A-Z][a-z]+) (?:named|identified|listed|set forth|signing|specified)\b")
@@ -128,8 +120,6 @@ _NAMELESS = re.compile(
     r"[^\"()\n;]{2,140}?(?=,? ?\((?:[^()]{0,40})[\"'])"
 )
 _NAMELESS_END = re.compile(r",|\band\b")
-_POINTER = re.compile(r"(?:set forth|identified|named|specified|listed|described|signing|whose name appears)\b")
-_CAPITAL = re.compile(r"(?<![\w.&-])(?<!, )[A-Z]")
 _FIRST_CAPITAL = re.compile(r"(?<![\w.&-])[A-Z]")
 
 
@@ -151,7 +141,8 @@ def find_entries(text: str, generic: tuple[str, ...]) -> list[Entry]:
         return best
     head = _listed(text, lowered, _first_line(text), generic)
     if len(head) < 2 or not all(entry.company and entry.aliases for entry in head):
-        head = _defined(text, generic)
+        defined = find_defined(text, generic)
+        head = head if len(head) > len(defined) and _all_act(head, text) and (not defined or len(head) > 2) else defined
     return head if len(head) >= 2 or not best else best
 
 
@@ -173,31 +164,9 @@ def find_unannounced(text: str, generic: tuple[str, ...]) -> list[Entry]:
     return []
 
 
-def name_before(text: str, end: int, called: Collection[int] = ()) -> NameSpan | None:
-    """The name that ``(the "Company")`` at ``end`` gives an alias to: the last company, or the words right before.
-
-    A company that begins at one of ``called`` was called something already, so the words right before come first.
-    """
-    company = right_before = None
-    for match in _CAPITAL.finditer(text, max(0, end - 240), end):
-        name = read_name(text, match.start())
-        if name and name.end <= end and (company is None or name.start >= company.end):
-            company = name if name.company else company
-            right_before = name if right_before is None and name.end == end else right_before
-    return right_before if company and company.start in called and right_before else company or right_before
-
-
-def pointed_name(text: str, entry: Entry) -> Entry:
-    """The name behind "the company set forth below ("Company")": what stands after "Company:" further on."""
-    if entry.company or not entry.aliases or not _POINTER.search(text, entry.start, entry.end + 60):
-        return entry
-    for alias in entry.aliases:
-        match = re.compile(rf"\b{re.escape(alias)}(?:'s)?(?: Name)? ?: ?").search(text, entry.end)
-        name = read_name(text, match.end()) if match else None
-        if name:
-            words = text[name.start : name.end]
-            return replace(entry, name=words, start=name.start, end=name.end, company=name.company)
-    return entry
+def _all_act(found: list[Entry], text: str) -> bool:
+    """Has each of ``found`` an alias of which the opening says that it does something?"""
+    return all(entry.aliases and acts(entry.aliases[0], text) for entry in found)
 
 
 def _introduces(found: list[Entry], text: str, at: int) -> bool:
@@ -210,6 +179,8 @@ def _introduces(found: list[Entry], text: str, at: int) -> bool:
         return False
     if _COMPARES.search(text, max(0, at - 60), at):
         return False
+    if at > 6_000:
+        return all(entry.company or entry.aliases for entry in found)
     if at > 1_500:
         return any(entry.company or entry.aliases for entry in found)
     return any(entry.company or entry.aliases or " " in entry.name for entry in found)
@@ -220,28 +191,10 @@ def _worth(found: list[Entry]) -> tuple[bool, int, int]:
     return len(found) >= 2, named, -sum(not entry.aliases for entry in found)
 
 
-def _defined(text: str, generic: tuple[str, ...]) -> list[Entry]:
-    """Parties that are defined in the opening without a word such as "between", as in a letter."""
-    entries: list[Entry] = []
-    for group in GROUP.finditer(text, 0, _LETTER):
-        aliases = [alias for alias in in_parentheses(group.group(1), "") if alias not in generic]
-        aliases = [alias for alias in aliases if may_be_alias(alias) and _acts(alias, text)]
-        name = name_before(text, group.start(), [entry.start for entry in entries]) if aliases else None
-        if name:
-            _add(entries, Entry(text[name.start : name.end], tuple(aliases), name.start, name.end, name.company))
-    return entries[: MOST + 1]
-
-
-def _acts(alias: str, text: str) -> bool:
-    """Is something that ``alias`` shall or will do said at least twice?"""
-    acting = re.compile(rf"{re.escape(alias)} (?:shall|will|agrees?|may|hereby|must|represents|is|has)\b")
-    return len(list(islice(acting.finditer(text), 2))) == 2
-
-
 def _first_line(text: str) -> int:
     """Where the first line that defines something begins."""
-    first = text.find('("')
-    return text.rfind("\n", 0, first) + 1 if 0 <= first < 3_000 else 0
+    first = _DEFINES.search(text, 0, 3_000)
+    return text.rfind("\n", 0, first.start()) + 1 if first else 0
 
 
 def _listed(text: str, lowered: str, at: int, generic: tuple[str, ...]) -> list[Entry]:
@@ -284,20 +237,13 @@ def _parse(
             bound, following = _bound(window, name, len(entries), joined=joined)
         name = acted_for(window, name, bound) or name
         aliases = read_aliases(window, name, bound, generic)
-        _add(entries, Entry(window[name.start : name.end].strip(" ,"), aliases, name.start, name.end, name.company))
+        add_entry(
+            entries, Entry(window[name.start : name.end].strip(" ,"), aliases, name.start, name.end, name.company)
+        )
         if following < 0:
             break
         at = following
     return [entry for entry in entries if entry.aliases or entry.company or len(entries) <= 2]
-
-
-def _add(entries: list[Entry], entry: Entry) -> None:
-    """Add ``entry``, or what it says anew where the same name came before."""
-    for place, known in enumerate(entries):
-        if bare_name(known.name).lower() == bare_name(entry.name).lower():
-            entries[place] = replace(known, aliases=tuple(dict.fromkeys((*known.aliases, *entry.aliases))))
-            return
-    entries.append(entry)
 
 
 def _nameless(window: str, at: int, *, first: bool) -> NameSpan | None:
@@ -321,7 +267,12 @@ def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[i
         if _inside_parentheses(window, name.end, match.start() + 1):
             continue
         called = called or _CALLS.search(window, name.end, match.start() + 1) is not None
-        if before and called and _SENTENCE_END.search(window, max(name.end, match.start() - 8), match.end() + 2):
+        if (
+            before
+            and called
+            and not _begins_company(window, match)
+            and _SENTENCE_END.search(window, max(name.end, match.start() - 8), match.end() + 2)
+        ):
             return match.start() + 1, -1
         if _NO_SEPARATOR.search(window, max(0, match.start() - 14), match.start()):
             continue
@@ -339,6 +290,12 @@ def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[i
         elif before and called and match.group() == "\n":
             return match.start() + 1, -1
     return len(window), -1
+
+
+def _begins_company(window: str, separator: re.Match[str]) -> bool:
+    """Does the line below ``separator`` begin with a company's name?"""
+    name = read_name(window, separator.end()) if separator.group() == "\n" else None
+    return name is not None and name.company
 
 
 def _opens(
@@ -361,9 +318,10 @@ def _opens(
         if words[0] in ')"':
             return called
         return introduced and other.company and not _in_address(window, separator.start())
-    if not conjoined:
+    after_alias = called and words.strip() in (";", "")
+    if not conjoined and not after_alias:
         return False
-    if introduced and (on_its_own_line or words.strip(" ,;:\n") == "And"):
+    if conjoined and introduced and (on_its_own_line or words.strip(" ,;:\n") == "And"):
         return True
     if called:
         if called_hereinafter(window, other.end, other.end + _DESCRIPTION):
@@ -371,7 +329,7 @@ def _opens(
         group = GROUP.search(window, other.end, other.end + _DESCRIPTION)
         aliases = in_parentheses(group.group(1), window[other.start : other.end]) if group else ()
         return any(may_be_alias(clean_alias(alias)) for alias in aliases)
-    return not joined and not name.company
+    return conjoined and not joined and not name.company
 
 
 def _represents(window: str, name: NameSpan, separator: re.Match[str], other: NameSpan) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from alliance_lint.language.agreement import Agreement, Clause, Party, Sentence
 from alliance_lint.language.canonical import Canonical, canonicalise
 from alliance_lint.language.clauses import Outline, outline
+from alliance_lint.language.entries import MOST
 from alliance_lint.language.fold import fold
 from alliance_lint.language.headed import (
     headed_by,
@@ -22,7 +23,6 @@ from alliance_lint.language.headed import (
 from alliance_lint.language.naming import TOKENS, Mentions
 from alliance_lint.language.parties import find_parties
 from alliance_lint.language.plain_english import contractions, orders
-from alliance_lint.language.preamble import MOST
 from alliance_lint.language.sentences import introduces, split_sentences
 from alliance_lint.language.speakers import spoken_forms
 from alliance_lint.language.units import FURNITURE

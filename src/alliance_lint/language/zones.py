@@ -53,6 +53,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"(?:the )?(?:contracting )?parties[: .]*$", re.IGNORECASE)
+_WORDS = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")
+_LEGEND = re.compile(r"\b(?:confidential|omit|omission|omitted|redact|exclude|registration statement)", re.IGNORECASE)
 _MERGER = re.compile(r"\b(?:entire|whole|complete|full) (?:agreement|understanding|contract)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:\d{1,2}\. ?)?(?:in witness|as witness|executed (?:as|by|on|this)|signed (?:by|for|on|as)|by ?: ?(?:/s/|"
@@ -279,6 +281,14 @@ def _after_recitals(units: list[Unit], folded: str, contents: set[int], recital:
     return 0
 
 
+def _is_prose(unit: Unit, folded: str) -> bool:
+    """Does a title not say so much, or end so?"""
+    text = folded[unit.start : unit.end]
+    return len(text) > 400 or (
+        text.endswith(".") and not _LEGEND.search(text) and not text.isupper() and _WORDS.search(text) is not None
+    )
+
+
 def _opening(units: list[Unit], folded: str, contents: set[int], start: int) -> list[Zone]:
     zones: list[Zone] = []
     zone: Zone = "title"
@@ -290,7 +300,11 @@ def _opening(units: list[Unit], folded: str, contents: set[int], start: int) -> 
         size = unit.end - unit.start
         if _RECITAL.match(folded, unit.start, unit.end):
             zone = "recital"
-        elif zone == "title" and size > 60 and (size > 400 or _PREAMBLE.search(folded, unit.start, unit.end)):
+        elif (
+            zone == "title"
+            and size > 60
+            and (_PREAMBLE.search(folded, unit.start, unit.end) or _is_prose(unit, folded))
+        ):
             zone = "preamble"
         zones.append(zone)
     return zones
