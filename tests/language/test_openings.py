@@ -222,6 +222,38 @@ def test_a_party_may_be_called_the_ordering_party(read: Read) -> None:
             "Collector,\n\nagree as follows:" + duties("Dealer", "Collector"),
             [("Lantern Zegels B.V.", "Dealer"), ("Stichting Holm", "Collector")],
         ),
+        (
+            "Agreement between Prairie Seed Growers Cooperative, Alma, Iowa\nand Elm Rail Services, Inc., Alma, Iowa."
+            "\n\nERS owns a track. PSGC ships seed.\n\nIt is agreed:" + duties("ERS", "PSGC") + "\n\nPRAIRIE SEED"
+            "                    ELM RAIL\nGROWERS COOPERATIVE             SERVICES, INC.\n",
+            [("Prairie Seed Growers Cooperative", "PSGC"), ("Elm Rail Services, Inc.", "ERS")],
+        ),
+        (
+            "This agreement is between Hollow Oak Press Ltd, referred to in this agreement as Publisher, and Martha "
+            "Quill, referred to in this agreement as Author." + duties("Publisher", "Author"),
+            [("Hollow Oak Press Ltd", "Publisher"), ("Martha Quill", "Author")],
+        ),
+        (
+            "Acme Farms Ltd, with seat in York (hereinafter: Grower), and\nBolt Wines Ltd, with seat in Bath "
+            "(hereinafter: Winery),\nhave today concluded the following contract:" + duties("Grower", "Winery"),
+            [("Acme Farms Ltd", "Grower"), ("Bolt Wines Ltd", "Winery")],
+        ),
+        (
+            "THE PARTIES\n\nThe Grower is Acme Farms Ltd of York.\n\nThe Winery is Bolt Wines Ltd of Bath."
+            + duties("The Grower", "The Winery"),
+            [("Acme Farms Ltd", "Grower"), ("Bolt Wines Ltd", "Winery")],
+        ),
+        (
+            'Owner ("Chapel"):  St. Olaf Chapel of Elk Grove\nUser ("Club"):  Elk Grove Chess Club\nRoom:  Hall'
+            + duties("Chapel", "Club"),
+            [("St. Olaf Chapel", "Chapel"), ("Elk Grove Chess Club", "Club")],
+        ),
+        (
+            "between Les Vergers, a company registered in Lille,\n\nhereinafter called 'the Producer'\n\nand\n\nMrs. "
+            "Claire Dumont, residing in Arras,\n\nhereinafter called 'the Distributor'"
+            + duties("The Producer", "The Distributor"),
+            [("Les Vergers", "Producer"), ("Claire Dumont", "Distributor")],
+        ),
     ],
 )
 def test_openings_of_many_lands_and_trades_name_their_parties(

@@ -203,3 +203,21 @@ def test_a_sentence_before_the_recitals_is_no_title(read: Read) -> None:
     )
     assert zone_of(agreement, "half of the mill") == "preamble"
     assert zone_of(agreement, "gadgets") == "operative"
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "(A) Acme makes widgets.\n\n(B) Bolt sells widgets.\n\nThe parties agree as follows:",
+        "GIVEN THAT:\n\n- Acme makes widgets;\n- Bolt sells widgets;\n\nTHE PARTIES HAVE AGREED AS FOLLOWS:",
+        "Considering:\n\n1. that Acme makes widgets;\n\n2. that Bolt sells widgets;\n\nagree as follows:",
+    ],
+)
+def test_what_is_said_before_the_words_of_agreement_is_no_clause(read: Read, recital: str) -> None:
+    agreement = read(
+        'DEED\n\nThis deed is made on 3 May 2021 between Acme, Inc. ("Acme") and Bolt LLC ("Bolt").\n\n'
+        f"{recital}\n\n1. Duties. Bolt shall sell the gadgets that Acme makes.\n\n2. Fees. Acme shall pay."
+    )
+    assert zone_of(agreement, "Acme makes widgets") != "operative"
+    assert zone_of(agreement, "Bolt sells widgets") != "operative"
+    assert zone_of(agreement, "gadgets") == "operative"

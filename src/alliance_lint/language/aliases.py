@@ -18,7 +18,7 @@ _HEREINAFTER = re.compile(
     r"(?:(?:simply )?(?:referred to|called|known|designated|named)(?: simply)?(?: as)?:? )?(?:the |THE )?'?"
     r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?='? -|'?[,;.)\n]|'? and|"
     r" +\(| +of the (?:[Oo]ne|[Oo]ther|[Ff]irst|[Ss]econd)| *$)"
-    r"|\b(?:shall|will|is|are|be|,) ?(?:be )?(?:known|called|referred to)(?: (?:below|hereinafter|simply|"
+    r"|(?:\b(?:shall|will|is|are|be)|,) ?(?:be )?(?:known|called|referred to)(?: (?:below|hereinafter|simply|"
     r"in (?:this|the) \w+(?: \w+)?))?(?: as)? (?:the |THE )?(?P<named>[A-Z][\w&.-]{1,40}(?: [A-Z][\w&.-]{1,40})?)"
     r"(?: hereinafter)?(?=[,;.)\n]|$| and\b)"
     r"|(?:[,(] ?|\b(?:hereinafter|hereafter|herein|called|as) )(?:the )?"
@@ -41,7 +41,7 @@ _PARTIES = re.compile(r"\bpart(?:y|ies)\b", re.IGNORECASE)
 _BOTH_WAYS = re.compile(r"\bindividually\b.*\bcollectively\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|his|her)\b")
 _UNQUOTED = re.compile(
-    r"^(?P<cue>(?:(?:which |who )?(?:shall|will) be )?(?:here(?:in)?after|herein)?,? ?"
+    r"^(?P<cue>(?:(?:which |who )?(?:shall|will) be )?(?:here(?:in)?after|herein)?[,:]? ?"
     r"(?:referred to |called |known )?(?:as )?(?:the |The )?)?"
     r"(?P<alias>[A-Z][\w&.'-]{1,24}(?: [A-Z][\w&.'-]{1,20}){0,2})(?: hereinafter)?$"
 )

@@ -14,7 +14,7 @@ _LABEL = re.compile(
     rf"^(?:[-*|] |[A-F1-9][.)] )?(?:(?:Full |Legal )?Name of (?:the )?|The )?{_ROLE}(?:'s)?"
     r"(?: (?:[Nn]ame|NAME|[Ii]s|Information|Details|Company))?"
     r"(?: ?\((?:the )?\"?(?P<alias>[A-Z][\w -]{1,30})\"?\))?"
-    r"(?: ?[:|][ \n]?|\n)(?:(?:Legal |Full |Company )?(?:Name|NAME):? )?(?=\S)",
+    r"(?: ?[:|][ \n]?|\n|(?<=\bis) )(?:(?:Legal |Full |Company )?(?:Name|NAME):? )?(?=\S)",
     re.MULTILINE,
 )
 _FIRST_PAGE = 3_000
@@ -42,6 +42,8 @@ def find_fields(opening: str, folded: str) -> list[Entry]:
             alias = called["alias"] if called else ""
         else:
             alias = match["alias"] or role.title()
+        if match.group().endswith(" is ") and not name.company:
+            continue
         on_a_line_below = match.group().endswith("\n") and ":" not in match.group()
         known = alias.lower() in ROLES and not on_a_line_below
         if alias and alias not in found and (known or (may_be_alias(alias) and acts_twice(alias, folded))):

@@ -13,6 +13,7 @@ OPENING = 24_000
 # Bold as plain text writes it: (the **Supplier**).
 _BOLD_ALIAS = re.compile(r"(\([^()*]{0,80})\*\*\"?([^*\"()]{1,60})\"?\*\*([^()]{0,80}\))")
 _BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
+_SINGLE = re.compile(r"\b((?:[Hh]ereinafter|[Hh]ereafter|called|as)[,:]? (?:the )?)'([A-Za-z][^'\"\n]{1,40})'(?!\w)")
 _ITALIC_ALIAS = re.compile(r"\(_([A-Za-z][^_()]{1,40})_\)")
 _UNDERLINING = re.compile(r" ?(?:- )?-{3,}(?: -{2,}){0,9}")
 
@@ -31,6 +32,8 @@ def read_opening(blocks: tuple[Block, ...], folded: str, limit: int = OPENING) -
         line = " ".join(folded[block.start : min(block.end, limit)].split())
         if "---" in line:
             line = " ".join(_UNDERLINING.sub(" ", line).split())
+        if "'" in line:
+            line = _SINGLE.sub(r'\1"\2"', line)
         if "(_" in line:
             line = _ITALIC_ALIAS.sub(r'("\1")', line)
         if "**" in line:

@@ -111,6 +111,8 @@ _REPRESENTED = re.compile(r"\b(?:[Rr]epresented by|consisting of|composed of)[^;
 _CALLED_NOW = re.compile(r",? (?:- ?|\()?(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n the following)\b")
 _OTHER_SIDE = re.compile(r"\bon the (?:other|second) (?:hand|part)[,:]? $", re.IGNORECASE)
 _DEFINES = re.compile(r"\(\"|\([Tt]he [\"A-Z]|\b(?:hereinafter|hereafter)\b")
+_FIELD_LABEL = re.compile(r" ?\(\"[^\"()]{1,40}\"\) ?: ?(?=[^ \n])")
+_STOPS = re.compile(r"[a-z0-9]{4}\.$")
 _AFTER_NUMBER = re.compile(r"\d[\w ]{0,20}$")
 _TITLED = re.compile(r"[a-z][a-z ]{2,60}, (?=[A-Z])")
 _ROLE_NAMED = re.compile(r"the ([A-Z][a-z]+) (?:named|identified|listed|set forth|signing|specified)\b")
@@ -228,7 +230,7 @@ def _parse(
         lead = _LEAD_IN.match(window, at)
         here = lead.end() if lead else at
         name = read_name(window, here, joined=joined) or _nameless(window, here, first=not entries)
-        if name is None:
+        if name is None or _FIELD_LABEL.match(window, name.end):
             break
         if marks:
             mark = marks.search(window, name.end)
@@ -267,12 +269,7 @@ def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[i
         if _inside_parentheses(window, name.end, match.start() + 1):
             continue
         called = called or _CALLS.search(window, name.end, match.start() + 1) is not None
-        if (
-            before
-            and called
-            and not _begins_company(window, match)
-            and _SENTENCE_END.search(window, max(name.end, match.start() - 8), match.end() + 2)
-        ):
+        if before and _has_ended(window, name, match, called=called) and not _begins_company(window, match):
             return match.start() + 1, -1
         if _NO_SEPARATOR.search(window, max(0, match.start() - 14), match.start()):
             continue
@@ -290,6 +287,13 @@ def _bound(window: str, name: NameSpan, before: int, *, joined: bool) -> tuple[i
         elif before and called and match.group() == "\n":
             return match.start() + 1, -1
     return len(window), -1
+
+
+def _has_ended(window: str, name: NameSpan, separator: re.Match[str], *, called: bool) -> bool:
+    """Does the sentence about the last party ``name`` end before ``separator``?"""
+    if called:
+        return _SENTENCE_END.search(window, max(name.end, separator.start() - 8), separator.end() + 2) is not None
+    return name.company and separator.group() == "\n" and _STOPS.search(window, name.end, separator.start()) is not None
 
 
 def _begins_company(window: str, separator: re.Match[str]) -> bool:

@@ -92,6 +92,8 @@ _PROMISE = re.compile(
 )
 _OPENING = 5_000
 """Characters within which an agreement says between whom it is; what says so later is about the agreement."""
+_RECITED = 1_500
+"""Characters in which recitals without a heading end."""
 _LETTERHEAD = 40
 """Units of a letter in which it gets to the point."""
 _FIRST = frozenset(("integer", "article", "section", "decimal"))
@@ -206,7 +208,8 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if agreed:
             # The words of agreement end the recitals; a paragraph that recites first and agrees last stays a recital.
             recites = _RECITAL.match(folded, unit.start, unit.end) is not None
-            if recital < 0 and not recites and 0 <= preamble < at - 2:
+            between = [unit for n, unit in enumerate(units[preamble + 1 : at], preamble + 1) if n not in contents]
+            if recital < 0 and not recites and 0 <= preamble < at - 2 and not _only_recite(between, folded):
                 return preamble + 1
             return at + 1 if recites and unit.end - agreed.start() < 320 else at
         if preamble < 0 and unit.end - unit.start > 60 and _PREAMBLE.search(folded, unit.start, unit.end):
@@ -227,6 +230,18 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
     if first_label >= 0:
         return first_label
     return _after_recitals(units, folded, contents, recital)
+
+
+def _only_recite(units: list[Unit], folded: str) -> bool:
+    """Do these few units say what is, and not what anybody shall do?"""
+    return (
+        units[-1].end - units[0].start < _RECITED
+        and not any(_DUTY.search(folded, unit.start, unit.end) for unit in units)
+        and all(
+            unit.label is None or unit.label.styles[0] not in _FIRST or "that" in folded[unit.start : unit.body + 6]
+            for unit in units
+        )
+    )
 
 
 def _introduces(unit: Unit, folded: str) -> bool:
