@@ -254,6 +254,22 @@ def test_a_party_may_be_called_the_ordering_party(read: Read) -> None:
             + duties("The Producer", "The Distributor"),
             [("Les Vergers", "Producer"), ("Claire Dumont", "Distributor")],
         ),
+        (
+            "ON THE FIRST PART: ACME FARMS LTD, registered in York, HEREINAFTER REFERRED TO AS THE GROWER\n\nON THE "
+            "SECOND PART: BOLT WINES LTD, registered in Bath, HEREINAFTER REFERRED TO AS THE WINERY\n\nagree:"
+            + duties("The Grower", "The Winery"),
+            [("ACME FARMS LTD", "GROWER"), ("BOLT WINES LTD", "WINERY")],
+        ),
+        (
+            "by and between\n\nACME FARMS LTD\n\nas Grower\n\nand\n\nBOLT WINES LTD\n\nas Winery\n\ndated as of May 3"
+            + duties("The Grower", "The Winery"),
+            [("ACME FARMS LTD", "Grower"), ("BOLT WINES LTD", "Winery")],
+        ),
+        (
+            'This agreement is between us, Acme Farms Ltd ("the Grower"), and you, Bolt Wines Ltd ("the Winery").'
+            + duties("The Grower", "The Winery"),
+            [("Acme Farms Ltd", "Grower"), ("Bolt Wines Ltd", "Winery")],
+        ),
     ],
 )
 def test_openings_of_many_lands_and_trades_name_their_parties(

@@ -14,8 +14,8 @@ _HEREINAFTER = re.compile(
     r"(?i:[a-z ,:]{0,60})"
     r"(?:(?:as|to as|called|the|,|either|hereinafter|hereafter),? ){0,4}"
     r"\"(?P<quoted>[^\"\n]{1,60})\"(?: or \"(?P<second>[^\"\n]{1,60})\")?"
-    r"|(?:[Hh]ereinafter|[Hh]ereafter|[Ii]n (?:the|what) follow(?:ing|s)),?:? (?:also )?"
-    r"(?:(?:simply )?(?:referred to|called|known|designated|named)(?: simply)?(?: as)?:? )?(?:the |THE )?'?"
+    r"|(?:[Hh]ereinafter|[Hh]ereafter|HEREINAFTER|HEREAFTER|[Ii]n (?:the|what) follow(?:ing|s)),?:? (?:also )?"
+    r"(?i:(?:simply )?(?:referred to|called|known|designated|named)(?: simply)?(?: as)?:? )?(?:the |THE )?'?"
     r"(?P<bare>[A-Z][\w&.-]{0,40}(?: [A-Z][\w&.-]{0,40}){0,2})(?='? -|'?[,;.)\n]|'? and|"
     r" +\(| +of the (?:[Oo]ne|[Oo]ther|[Ff]irst|[Ss]econd)| *$)"
     r"|(?:\b(?:shall|will|is|are|be)|,) ?(?:be )?(?:known|called|referred to)(?: (?:below|hereinafter|simply|"
@@ -29,7 +29,7 @@ _HEREINAFTER = re.compile(
 )
 _DASH_BEFORE = re.compile(r"- ?$")
 _ANOTHER = re.compile(r"\b(?:and|AND|And)\b|[;\n]")
-_AS = re.compile(r",? as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
+_AS = re.compile(r",?[ \n]as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
 _QUOTED = re.compile(r"\" ?([^\"\n]{1,60}?) ?\"")
 _QUOTED_ONCE = re.compile(r"(?<![\w])' ?([^'\n]{1,60}?) ?'(?!\w)")
 _COLLECTIVE = re.compile(

@@ -17,7 +17,7 @@ _LETTER = 8_000
 _YOU = re.compile(r"\b[Yy]ou ?$")
 _DEAR = re.compile(r"^Dear (?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})[,:]?$", re.MULTILINE)
 _POINTER = re.compile(r"(?:set forth|identified|named|specified|listed|described|signing|whose name appears)\b")
-_CAPITAL = re.compile(r"(?<![\w.&-])(?<!, )[A-Z]")
+_CAPITAL = re.compile(r"(?<![\w.&-])(?:(?<!, )|(?<=\bus, )|(?<=\byou, )|(?<=\bI, )|(?<=EAS, ))[A-Z]")
 
 
 def find_defined(text: str, generic: tuple[str, ...]) -> list[Entry]:
