@@ -270,6 +270,17 @@ def test_a_party_may_be_called_the_ordering_party(read: Read) -> None:
             + duties("The Grower", "The Winery"),
             [("Acme Farms Ltd", "Grower"), ("Bolt Wines Ltd", "Winery")],
         ),
+        (
+            'This Grant Agreement is entered into by the Department of Wetlands (the "Department"), an office '
+            'of Aldera, and Bolt Rivers, a nonprofit corporation (the "Grantee").'
+            + duties("The Department", "The Grantee"),
+            [("Department of Wetlands", "Department"), ("Bolt Rivers", "Grantee")],
+        ),
+        (
+            "ORDER\n\nProvider                    Customer\n----------------------      ----------------------\n"
+            "Name:  Oak Software Corp.   Name:  Bay & Fir Inns, Inc.\n\n1. Provider hosts it. Customer pays for it.",
+            [("Oak Software Corp.", "Provider"), ("Bay & Fir Inns, Inc.", "Customer")],
+        ),
     ],
 )
 def test_openings_of_many_lands_and_trades_name_their_parties(

@@ -58,9 +58,9 @@ def _in_columns(folded: str) -> list[Entry]:
         entries = []
         for role, group in (("left", 3), ("right", 4)):
             name = read_name(folded, match.start(group))
-            if name and name.end <= match.end(group) and acts_twice(match[role].title(), folded):
-                words = folded[name.start : name.end]
-                entries.append(Entry(words, (match[role].title(),), name.start, name.end, name.company))
+            alias = match[role].title()
+            if name and name.end <= match.end(group) and (alias.lower() in ROLES or acts_twice(alias, folded)):
+                entries.append(Entry(folded[name.start : name.end], (alias,), name.start, name.end, name.company))
         if len(entries) == 2:
             return entries
     return []

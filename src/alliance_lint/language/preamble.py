@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
     r"(?=[ :\n,])(?! (?:the [Pp]arties (?:with|hereto|relat|as|and|concern|on|in|to)|us|them|each|such|any|it)\b)"
     r"|PARTIES:?(?=\n| ?\(1\)| ?1[.)])|Parties:?(?=\n)"
     r"|(?:THE UNDERSIGNED|The [Uu]ndersigned)(?:,(?= [A-Z])|:?(?=\n| ?\(1\)| ?1[.)]))|"
-    r"made (?:and entered into )?by(?= [A-Z])"
+    r"(?:made(?: and entered into)?|entered into) by(?= (?:the )?[A-Z])"
     r"|(?:[Oo]n the (?:one|first) (?:hand|part)|O[Nn] THE (?:ONE|FIRST) (?:HAND|PART))[,:](?= [A-Z])"
     r"|THESE PRESENTS[,:]?[ \n](?:THAT|That|that)?(?= )|\b(?:We|WE),(?= [A-Z])|[Tt]he (?:contracting )?[Pp]arties"
     r"(?: to this \w+)?(?: are)?:(?=\n))"
