@@ -221,3 +221,16 @@ def test_what_is_said_before_the_words_of_agreement_is_no_clause(read: Read, rec
     assert zone_of(agreement, "Acme makes widgets") != "operative"
     assert zone_of(agreement, "Bolt sells widgets") != "operative"
     assert zone_of(agreement, "gadgets") == "operative"
+
+
+def test_words_of_agreement_may_follow_the_table_of_contents_at_once(read: Read) -> None:
+    titles = ("Supply", "Price", "Term", "Law", "Notices")
+    agreement = read(
+        'SUPPLY AGREEMENT\n\nThis Agreement is entered into by and between Acme LLC ("Acme") and Bolt LLC ("Bolt").\n\n'
+        "Table of Contents\n\n"
+        + "\n\n".join(f"{number}. {title} ........ {number}" for number, title in enumerate(titles, 1))
+        + "\n\nNOW, THEREFORE, in consideration of the mutual promises made herein and of other good and valuable "
+        "consideration, the parties hereby agree as follows:\n\n"
+        + "\n\n".join(f"{number}. {title}. Acme shall see to it for Bolt." for number, title in enumerate(titles, 1))
+    )
+    assert zone_of(agreement, "see to it") == "operative"

@@ -208,7 +208,7 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
         if agreed:
             # The words of agreement end the recitals; a paragraph that recites first and agrees last stays a recital.
             recites = _RECITAL.match(folded, unit.start, unit.end) is not None
-            between = [unit for n, unit in enumerate(units[preamble + 1 : at], preamble + 1) if n not in contents]
+            between = [units[other] for other in range(preamble + 1, at) if other not in contents]
             if recital < 0 and not recites and 0 <= preamble < at - 2 and not _only_recite(between, folded):
                 return preamble + 1
             return at + 1 if recites and unit.end - agreed.start() < 320 else at
@@ -235,7 +235,8 @@ def _operative_start(units: list[Unit], folded: str, contents: set[int]) -> int:
 def _only_recite(units: list[Unit], folded: str) -> bool:
     """Do these few units say what is, and not what anybody shall do?"""
     return (
-        units[-1].end - units[0].start < _RECITED
+        bool(units)
+        and units[-1].end - units[0].start < _RECITED
         and not any(_DUTY.search(folded, unit.start, unit.end) for unit in units)
         and all(
             unit.label is None or unit.label.styles[0] not in _FIRST or "that" in folded[unit.start : unit.body + 6]
