@@ -27,6 +27,8 @@ _HEREINAFTER = re.compile(
     r"(?=,?\n|,? and\b|,? ?a?$)"
     r"|,? \"(?P<plain>[A-Z][^\"\n]{1,40})\"(?=[;,.]? (?:and|AND|,|;)|[;,.]?\n)"
 )
+_SAID = ("quoted", "bare", "part", "dashed", "named", "plain")
+"""The groups of ``_HEREINAFTER`` of which one holds what the party is called."""
 _DASH_BEFORE = re.compile(r"- ?$")
 _ANOTHER = re.compile(r"\b(?:and|AND|And)\b|[;\n]")
 _AS = re.compile(r",?[ \n]as (?:the )?(?P<role>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=,|\n| and|\.| \()")
@@ -76,10 +78,8 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
         found.extend(in_parentheses(group.group(1), window[name.start : name.end]))
     for match in _HEREINAFTER.finditer(GROUP.sub(" ", window[name.end : bound])):
         if not _COLLECTIVE.search(match.group()):
-            quoted = (
-                match["quoted"] or match["bare"] or match["part"] or match["dashed"] or match["named"] or match["plain"]
-            )
-            found.extend(clean_alias(alias) for alias in (quoted, match["second"]) if alias)
+            said = next(filter(None, match.group(*_SAID)), None)
+            found.extend(clean_alias(alias) for alias in (said, match["second"]) if alias)
     if not found:
         role = _AS.match(window, name.end, min(bound + 2, len(window)))
         if role:
@@ -93,11 +93,14 @@ def read_aliases(window: str, name: NameSpan, bound: int, generic: tuple[str, ..
 
 
 def called_hereinafter(window: str, start: int, end: int) -> bool:
-    """Do the words in ``[start, end)`` call a party something, by a word such as "hereinafter" set between dashes?"""
+    """Do the words in ``[start, end)`` call one party something, by a word such as "hereinafter"?
+
+    It stands between dashes, or before the words could speak of another party.
+    """
     return any(
-        may_be_alias(clean_alias(match["quoted"] or match["bare"] or match["named"]))
+        may_be_alias(clean_alias(said))
         for match in _HEREINAFTER.finditer(window, start, end)
-        if (match["quoted"] or match["bare"] or match["named"])
+        if (said := match["quoted"] or match["bare"] or match["named"])
         and not _COLLECTIVE.search(window, start, match.end())
         and (_DASH_BEFORE.search(window, start, match.start()) or not _ANOTHER.search(window, start, match.start()))
     )

@@ -37,13 +37,13 @@ def find_fields(opening: str, folded: str) -> list[Entry]:
         name = read_name(opening, match.end())
         if name is None or _NO_FIELD.match(opening, name.end) or opening[name.start : name.end].lower() in _NO_NAME:
             continue
+        if match.group().endswith(" is ") and not name.company:
+            continue
         if role in _ADDRESSED:
             called = _CALLED.match(opening, name.end)
             alias = called["alias"] if called else ""
         else:
             alias = match["alias"] or role.title()
-        if match.group().endswith(" is ") and not name.company:
-            continue
         on_a_line_below = match.group().endswith("\n") and ":" not in match.group()
         known = alias.lower() in ROLES and not on_a_line_below
         if alias and alias not in found and (known or (may_be_alias(alias) and acts_twice(alias, folded))):

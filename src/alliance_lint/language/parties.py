@@ -224,16 +224,16 @@ def _called_without_quotes(found: list[Entry], opening: str, folded: str) -> lis
     ends = [*(entry.start for entry in found[1:]), len(opening)]
     called = []
     for entry, end in zip(found, ends, strict=False):
-        apart = (
-            () if entry.aliases else _SET_APART.finditer(opening, entry.end, min(max(end, entry.end), entry.end + 300))
-        )
-        words = [match.group(1) or match.group(2) for match in apart]
-        if not entry.aliases:
-            words.append("".join(_INITIAL.findall(bare_name(entry.name))))
-            words.append("".join(_INITIAL.findall(entry.name)))
-        alias = next((each for each in words if may_be_alias(each) and acts_twice(each, folded)), None)
+        alias = None if entry.aliases else _set_apart(entry, opening[: min(end, entry.end + 300)], folded)
         called.append(replace(entry, aliases=(alias,)) if alias else entry)
     return called
+
+
+def _set_apart(entry: Entry, opening: str, folded: str) -> str | None:
+    """What the rest of ``opening`` calls the party of ``entry``, or else its initials, where the text uses it so."""
+    words = [match.group(1) or match.group(2) for match in _SET_APART.finditer(opening, entry.end)]
+    words += ("".join(_INITIAL.findall(name)) for name in (bare_name(entry.name), entry.name))
+    return next((each for each in words if may_be_alias(each) and acts_twice(each, folded)), None)
 
 
 def _by_agreeing(opening: str) -> list[Entry]:

@@ -77,7 +77,7 @@ _NO_SEPARATOR = re.compile(
 _KIND = (
     r"(?i:corporation|company|partnership|associations?|organi[sz]ation|individual|trust|bank|firm|entity|university|"
     r"foundation|resident|subsidiary|affiliate|proprietor\w*|gmbh|society|institution|limited|llc|cooperative|agency|"
-    r"division|charity|charities|hospital|authority|body corporate|council|agency|municipality|proprietorship)\b"
+    r"division|charity|charities|hospital|authority|body corporate|council|municipality)\b"
 )
 _DESCRIBED = re.compile(
     rf",? ?(?:(?:an?|the|A|An) [^,;()\"\n]{{0,90}}\b{_KIND}"

@@ -240,8 +240,8 @@ def _line_matches(
 ) -> list[tuple[int, int, Any]]:
     joined = lines.subject([sentences.words[number] for number in chosen])
     # In sequence, matches cost half of what one search after the other costs; but `once` leaves most of them out.
-    rest = iter(()) if once else lines.pattern.finditer(joined)
-    match = lines.pattern.search(joined) if once else next(rest, None)
+    rest = None if once else lines.pattern.finditer(joined)
+    match = lines.pattern.search(joined) if rest is None else next(rest, None)
     if match is None:
         return []
     ends = list(accumulate(map(sentences.line_sizes.__getitem__, chosen)))
@@ -252,7 +252,7 @@ def _line_matches(
         while ends[at] < end:
             at += 1
         matches.append((chosen[at], ends[at - 1] if at else 0, match))
-        if not once:
+        if rest is not None:
             match = next(rest, None)
         else:
             match = lines.pattern.search(joined, ends[at]) if at + 1 < len(chosen) else None

@@ -14,11 +14,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from alliance_lint.packs.syntax import Items, codes, items
+from alliance_lint.packs.syntax import ATOMIC_GROUP, REPEATS, Items, codes, items
 
-_REPEATS = {codes.MAX_REPEAT: "", codes.MIN_REPEAT: "?"}
-if hasattr(codes, "POSSESSIVE_REPEAT"):
-    _REPEATS[codes.POSSESSIVE_REPEAT] = "+"
 _ASSERTIONS = {
     (codes.ASSERT, 1): "?=",
     (codes.ASSERT, -1): "?<=",
@@ -80,12 +77,12 @@ class _Writer:
             return f"(?:{self._alternatives(value[1])})"
         if code == codes.SUBPATTERN:
             return self._group(*value)
-        if code in _REPEATS:
+        if code in REPEATS:
             return self._repeat(code, *value)
         if code in (codes.ASSERT, codes.ASSERT_NOT):
             direction, inner = value
             return f"({_ASSERTIONS[code, direction]}{self.sequence(inner)})"
-        if code == getattr(codes, "ATOMIC_GROUP", None):
+        if code == ATOMIC_GROUP:
             return f"(?>{self.sequence(value)})"
         if code == getattr(codes, "FAILURE", None):
             return "(?!)"
@@ -110,7 +107,7 @@ class _Writer:
             codes.SUBPATTERN,
         )
         times = "?" if (least, most) == (0, 1) else f"{{{least}}}" if least == most else f"{{{least},{most}}}"
-        return f"{written if alone else f'(?:{written})'}{times}{_REPEATS[code]}"
+        return f"{written if alone else f'(?:{written})'}{times}{REPEATS[code]}"
 
     def _alternatives(self, branches: Sequence[Any]) -> str:
         written = []
@@ -177,7 +174,7 @@ def _first_characters(sequence: Any) -> frozenset[str] | None:
             return _first_characters(value[3]) if value[3].getwidth()[0] else None
         if code == codes.BRANCH:
             return _any_of_characters(value[1])
-        if code in _REPEATS and value[0]:
+        if code in REPEATS and value[0]:
             return _first_characters(value[2]) if value[2].getwidth()[0] else None
         return None
     return None

@@ -13,13 +13,14 @@ from functools import cache
 from typing import Any
 
 from alliance_lint.packs.frequencies import rate
-from alliance_lint.packs.syntax import Items, codes, items
+from alliance_lint.packs.syntax import ATOMIC_GROUP, REPEATS, Items, codes, items
 
 BOUNDARY = "\b"
 """Stands before a literal that begins as a word does, and after one that ends as a word does."""
 
 _MOST_STRINGS = 64
 _MOST_PRODUCTS = 32
+"""As many as strings that tell enough already may become by what follows them: each makes the gate larger."""
 _SHORTEST = 3
 _SHORTEST_WORD = 2
 _COMMON = {**dict.fromkeys("0123456789", 12.0), "@": 100.0}
@@ -165,9 +166,9 @@ def _item(code: Any, value: Any) -> tuple[Strings | None, list[Strings]]:
         return _branches(value[1])
     if code == codes.SUBPATTERN:
         return _sequence(value[3])
-    if code == getattr(codes, "ATOMIC_GROUP", None):
+    if code == ATOMIC_GROUP:
         return _sequence(value)
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)):
+    if code in REPEATS:
         return _repeat(*value)
     if code == codes.AT and value == codes.AT_BOUNDARY:
         return frozenset({BOUNDARY}), []

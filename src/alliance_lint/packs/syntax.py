@@ -16,11 +16,18 @@ except ImportError:  # Python 3.10
     import sre_constants as codes  # type: ignore[no-redef, unused-ignore]
     import sre_parse as parser  # type: ignore[no-redef, unused-ignore]
 
-__all__ = ["Items", "UnboundedError", "codes", "items", "parse"]
+__all__ = ["ATOMIC_GROUP", "REPEATS", "Items", "UnboundedError", "codes", "items", "parse"]
+
+ATOMIC_GROUP = getattr(codes, "ATOMIC_GROUP", None)
+"""Known to Python 3.11 and later, as repetitions are that give nothing back."""
+
+REPEATS = {codes.MAX_REPEAT: "", codes.MIN_REPEAT: "?"}
+"""The kinds of repetition, and what each is marked with behind its bounds."""
+if hasattr(codes, "POSSESSIVE_REPEAT"):
+    REPEATS[codes.POSSESSIVE_REPEAT] = "+"
 
 Items = list[Any]
 """A sequence of the syntax tree: pairs of a code and its value."""
-
 
 _LONGEST_REPEAT = 400
 _MOST_NESTED = 4_000
@@ -45,7 +52,7 @@ def items(sequence: Any) -> Items:
 
 def _check(tree: Any, repeats: int) -> None:
     for code, value in items(tree):
-        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, getattr(codes, "POSSESSIVE_REPEAT", None)):
+        if code in REPEATS:
             least, most, inner = value
             if most == codes.MAXREPEAT or most > _LONGEST_REPEAT:
                 raise UnboundedError(f"a repetition has no bound or one above {_LONGEST_REPEAT}; write {{0,N}} instead")
@@ -67,5 +74,5 @@ def _check(tree: Any, repeats: int) -> None:
                 # Python says so only when it compiles the expression, which takes most of the time.
                 raise re.error("look-behind requires fixed-width pattern")
             _check(inner, repeats)
-        elif code == getattr(codes, "ATOMIC_GROUP", None):
+        elif code == ATOMIC_GROUP:
             _check(value, repeats)
